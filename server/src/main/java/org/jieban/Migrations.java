@@ -31,6 +31,7 @@ public class Migrations implements InitializingBean {
     public static final List<String> ORDER =
             List.of(
                     "shared",
+                    "throttle",
                     "organisation",
                     "identity",
                     "audit",
