@@ -3,8 +3,9 @@ package org.jieban;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
@@ -99,14 +100,18 @@ public class Migrations implements InitializingBean {
         }
     }
 
-    private static TreeSet<String> modulesWithMigrations() {
-        var modules = new TreeSet<String>();
+    private static String folderOf(String path) {
+        var folder = path.substring(0, path.lastIndexOf('/'));
+        return folder.substring(folder.lastIndexOf('/') + 1);
+    }
+
+    private static Set<String> modulesWithMigrations() {
+        var modules = new HashSet<String>();
         try {
             for (var script :
                     new PathMatchingResourcePatternResolver()
                             .getResources("classpath*:db/migration/*/V*.sql")) {
-                var folders = script.getURL().getPath().split("/");
-                modules.add(folders[folders.length - 2]);
+                modules.add(folderOf(script.getURL().getPath()));
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);

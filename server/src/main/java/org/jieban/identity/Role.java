@@ -38,6 +38,7 @@ public enum Role {
     /** The system itself, when a clock or an import acts; never a post. */
     SYSTEM;
 
+    @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be changed
     private final Set<TokenScope> scopes;
 
     Role(TokenScope... scopes) {

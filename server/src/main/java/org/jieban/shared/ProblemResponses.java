@@ -42,6 +42,7 @@ public final class ProblemResponses {
         field.put("pointer", error.pointer());
         if (error.line() != null) {
             field.put("line", error.line());
+            field.put("field", error.pointer());
         }
         field.put("code", error.code());
         field.put("messages", ProblemMessages.of("field." + error.code(), error.properties()));
