@@ -1,0 +1,161 @@
+package org.jieban.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import org.jieban.casefile.CaseEvent.AttemptOutcome;
+import org.jieban.casefile.CaseEvent.ContactMethod;
+import org.jieban.casefile.CaseEvent.Limits;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseEvent.RevisitChannel;
+import org.jieban.casefile.CaseEvent.Satisfaction;
+import org.jieban.casefile.CaseEvent.Solved;
+import org.jieban.catalogue.Urgency;
+import org.jieban.organisation.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/** What somebody wants to do with a case. What is possible when, and for whom: {@link Lifecycle}. */
+public sealed interface Act {
+
+    /** Which act this is, for the table of the life of a case. */
+    default ActKind kind() {
+        return switch (this) {
+            case Accept ignored -> ActKind.ACCEPT;
+            case Correct ignored -> ActKind.CORRECT;
+            case Answer ignored -> ActKind.ANSWER;
+            case Guide ignored -> ActKind.GUIDE;
+            case Link ignored -> ActKind.LINK;
+            case Void ignored -> ActKind.VOID;
+            case Dispatch ignored -> ActKind.DISPATCH;
+            case Redispatch ignored -> ActKind.REDISPATCH;
+            case Sign ignored -> ActKind.SIGN;
+            case Contact ignored -> ActKind.CONTACT;
+            case Meet ignored -> ActKind.MEET;
+            case Note ignored -> ActKind.NOTE;
+            case Assign ignored -> ActKind.ASSIGN;
+            case Assist ignored -> ActKind.ASSIST;
+            case Finish ignored -> ActKind.FINISH;
+            case Reply ignored -> ActKind.REPLY;
+            case Approve ignored -> ActKind.APPROVE;
+            case Reject ignored -> ActKind.REJECT;
+            case AttemptRevisit ignored -> ActKind.REVISIT_ATTEMPT;
+            case AnswerRevisit ignored -> ActKind.REVISIT_ANSWER;
+            case Urge ignored -> ActKind.URGE;
+            case Supplement ignored -> ActKind.SUPPLEMENT;
+            case WishMeeting ignored -> ActKind.MEETING;
+            case Archive ignored -> ActKind.ARCHIVE;
+        };
+    }
+
+    /** 受理 a request that came in without an agent. */
+    record Accept() implements Act {}
+
+    /** 补正; null leaves a field as it is. */
+    record Correct(
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable Urgency urgency,
+            @Nullable UnitId area,
+            @Nullable String address,
+            String reason)
+            implements Act {}
+
+    /** 直接答复. */
+    record Answer(String text) implements Act {}
+
+    /** 引导至其他渠道. */
+    record Guide(String destination, String reason) implements Act {}
+
+    /** 并单 to an earlier case. */
+    record Link(CaseNumber to, String reason) implements Act {}
+
+    /** 作废. */
+    record Void(String reason) implements Act {}
+
+    /** 派单 as the catalogue or the dispatcher decided. */
+    record Dispatch(Direction direction) implements Act {}
+
+    /** 改派: takes the case from the present lead; the reason stands in the direction. */
+    record Redispatch(Direction direction) implements Act {}
+
+    /** 签收 of the part that the actor's unit has. */
+    record Sign() implements Act {}
+
+    /** 联系诉求人. */
+    record Contact(ContactMethod method, boolean reached, MeetingAnswer meeting, String note)
+            implements Act {}
+
+    /** 见面 that has taken place. */
+    record Meet(Instant when, String place, String agreed) implements Act {}
+
+    /** 办理进展. */
+    record Note(String text, boolean told, List<String> attachments) implements Act {}
+
+    /** 内部分派 to a section or community below the actor's unit. */
+    record Assign(UnitId unit, String duty) implements Act {}
+
+    /** 请求协办; without a limit the unit has as long as the lead. */
+    record Assist(UnitId unit, String duty, org.jieban.calendar.@Nullable Limit limit)
+            implements Act {}
+
+    /** An assisting or inner unit reports its own part done. */
+    record Finish(String text, List<String> attachments) implements Act {}
+
+    /** 答复. */
+    record Reply(String text, String publicText, Solved resolved, List<String> attachments)
+            implements Act {}
+
+    /** 验收通过. */
+    record Approve(String text) implements Act {}
+
+    /** 验收不通过. */
+    record Reject(String reason) implements Act {}
+
+    /** A recorded attempt to ask the citizen. */
+    record AttemptRevisit(
+            RevisitChannel channel,
+            AttemptOutcome outcome,
+            String note,
+            @Nullable Instant callBackAt)
+            implements Act {}
+
+    /** The citizen's three answers. */
+    record AnswerRevisit(
+            RevisitChannel channel,
+            boolean contacted,
+            Solved solved,
+            Satisfaction satisfaction,
+            String words)
+            implements Act {}
+
+    /** 催办. */
+    record Urge(String text) implements Act {}
+
+    /** 补充. */
+    record Supplement(String text, List<String> attachments) implements Act {}
+
+    /** The citizen's answer to the meeting invitation. */
+    record WishMeeting(boolean wanted) implements Act {}
+
+    /** 归档. */
+    record Archive() implements Act {}
+
+    /**
+     * Where a case is sent and why.
+     *
+     * @param unit the lead
+     * @param assisting units that help from the start
+     * @param limits what the lead is given
+     * @param mode DIRECT, BACKSTOP (属地兜底) or DECIDED (by a dispatcher against the catalogue)
+     * @param rule the deciding rule of the catalogue, or null for DECIDED
+     * @param catalogueVersion the version of the catalogue at that moment
+     * @param reason the rule in words, or the dispatcher's reason
+     */
+    record Direction(
+            UnitId unit,
+            List<UnitId> assisting,
+            Limits limits,
+            String mode,
+            @Nullable String rule,
+            int catalogueVersion,
+            String reason) {}
+}

@@ -1,0 +1,44 @@
+package org.jieban.casefile;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jieban.shared.ProblemException;
+
+/** What became of an act. */
+public sealed interface ActOutcome {
+
+    /** It is recorded. */
+    record Done(Receipt receipt) implements ActOutcome {}
+
+    /** A rule refuses it. */
+    record Refused(CaseNumber number, ActKind act, CaseState state, Refusal reason)
+            implements ActOutcome {}
+
+    /** Somebody else acted since the caller looked; nothing was recorded. */
+    record Stale(
+            CaseNumber number, int version, String changedBy, String changedTo, Instant changedAt)
+            implements ActOutcome {}
+
+    /** The receipt; a refusal or a stale version becomes the problem the caller is told. */
+    default Receipt orThrow() {
+        return switch (this) {
+            case Done done -> done.receipt();
+            case Refused refused ->
+                    throw new ProblemException(
+                            refused.reason(),
+                            Map.of(
+                                    "number", refused.number().value(),
+                                    "act", refused.act().path(),
+                                    "state", refused.state().name()));
+            case Stale stale ->
+                    throw new ProblemException(
+                            CaseProblem.STALE,
+                            Map.of(
+                                    "number", stale.number().value(),
+                                    "currentVersion", stale.version(),
+                                    "changedBy", stale.changedBy(),
+                                    "changedTo", stale.changedTo(),
+                                    "changedAt", stale.changedAt()));
+        };
+    }
+}

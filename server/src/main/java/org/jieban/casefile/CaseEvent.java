@@ -1,0 +1,218 @@
+package org.jieban.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import org.jieban.calendar.Limit;
+import org.jieban.catalogue.CaseKind;
+import org.jieban.catalogue.Urgency;
+import org.jieban.organisation.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact in the life of a case. Facts are only added, never changed; whatever the system shows of a
+ * case is computed from them. Moments, people and units of a fact stand in {@link RecordedEvent}.
+ */
+public sealed interface CaseEvent {
+
+    /** What a citizen said, in their own words, which never change afterwards. */
+    record Submitted(
+            String number,
+            CaseKind kind,
+            String title,
+            String words,
+            @Nullable String category,
+            Urgency urgency,
+            @Nullable UnitId area,
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            Channel channel,
+            @Nullable Long claimant,
+            boolean contactable,
+            boolean secret,
+            boolean meetingWanted,
+            @Nullable Limit acceptLimit,
+            List<String> attachments,
+            @Nullable String source)
+            implements CaseEvent {}
+
+    /** 受理. */
+    record Accepted(Limit dispatchLimit) implements CaseEvent {}
+
+    /** 补正: what was recorded wrongly is set right; null means unchanged. */
+    record Corrected(
+            @Nullable String title,
+            @Nullable String category,
+            @Nullable Urgency urgency,
+            @Nullable UnitId area,
+            @Nullable String address,
+            String reason)
+            implements CaseEvent {}
+
+    /** 直接答复. */
+    record AnsweredDirectly(String text) implements CaseEvent {}
+
+    /** 引导至其他渠道. */
+    record Guided(String destination, String reason) implements CaseEvent {}
+
+    /** 并单: this case is the same matter as an earlier one. */
+    record Linked(String to, String reason) implements CaseEvent {}
+
+    /** 作废. */
+    record Voided(String reason) implements CaseEvent {}
+
+    /** 派单, by the catalogue or by a dispatcher's own decision; takes the case from an earlier lead. */
+    record Dispatched(
+            UnitId unit,
+            List<UnitId> assisting,
+            Limits limits,
+            String mode,
+            @Nullable String rule,
+            int catalogueVersion,
+            String reason)
+            implements CaseEvent {}
+
+    /** 签收 by the unit of one assignment. */
+    record Signed(int assignment) implements CaseEvent {}
+
+    /** 联系诉求人, with the meeting that was offered. */
+    record Contacted(
+            int assignment,
+            ContactMethod method,
+            boolean reached,
+            MeetingAnswer meeting,
+            String note)
+            implements CaseEvent {}
+
+    /** 见面: people of the unit met the citizen. */
+    record Met(int assignment, Instant when, String place, String agreed) implements CaseEvent {}
+
+    /** 办理进展. */
+    record Noted(int assignment, String text, boolean told, List<String> attachments)
+            implements CaseEvent {}
+
+    /** 内部分派 to a section or community below the lead unit. */
+    record AssignedInward(int assignment, UnitId unit, String duty) implements CaseEvent {}
+
+    /** 请求协办. */
+    record AssistRequested(int assignment, UnitId unit, String duty, Limit limit)
+            implements CaseEvent {}
+
+    /** An assisting or inner unit reports its part done. */
+    record Finished(int assignment, String text, List<String> attachments) implements CaseEvent {}
+
+    /** 答复: what was done, for the file and for the citizen. */
+    record Replied(String text, String publicText, Solved resolved, List<String> attachments)
+            implements CaseEvent {}
+
+    /** 验收通过. */
+    record ReplyAccepted(String text, @Nullable Limit revisitLimit) implements CaseEvent {}
+
+    /** 验收不通过. */
+    record ReplyRejected(String reason) implements CaseEvent {}
+
+    /** 回访未成: nobody was reached, or a later time was asked for. */
+    record RevisitAttempted(
+            RevisitChannel channel,
+            AttemptOutcome outcome,
+            String note,
+            @Nullable Instant callBackAt)
+            implements CaseEvent {}
+
+    /** 回访: the citizen's answers to the three questions. */
+    record Revisited(
+            RevisitChannel channel,
+            boolean contacted,
+            Solved solved,
+            Satisfaction satisfaction,
+            String words)
+            implements CaseEvent {}
+
+    /** 再派件: a new round begins at the same lead unit, which is told why. */
+    record RoundStarted(int round, Limits limits, String why) implements CaseEvent {}
+
+    /** 办结. */
+    record Closed(Outcome outcome) implements CaseEvent {}
+
+    /** 催办 by the citizen. */
+    record Urged(String text) implements CaseEvent {}
+
+    /** 补充 by the citizen. */
+    record Supplemented(String text, List<String> attachments) implements CaseEvent {}
+
+    /** The citizen's answer to the meeting invitation on the tracking page. */
+    record MeetingWished(boolean wanted) implements CaseEvent {}
+
+    /** 归档. */
+    record Archived() implements CaseEvent {}
+
+    /** Limits a unit is given. */
+    record Limits(Limit sign, Limit contact, Limit feedback) {}
+
+    /** How the citizen was contacted. */
+    enum ContactMethod {
+        PHONE,
+        VISIT,
+        MESSAGE
+    }
+
+    /** The citizen's answer to the meeting that was offered (见面邀请). */
+    enum MeetingAnswer {
+        ACCEPTED,
+        DECLINED,
+        NOT_ASKED
+    }
+
+    /** Whether the matter is solved, said by the unit or by the citizen. */
+    enum Solved {
+        SOLVED,
+        PARTLY,
+        NOT_SOLVED
+    }
+
+    /** How satisfied the citizen is; NONE when they would not say. */
+    enum Satisfaction {
+        SATISFIED,
+        BASICALLY,
+        DISSATISFIED,
+        NONE
+    }
+
+    /** How the citizen was asked. */
+    enum RevisitChannel {
+        PHONE,
+        LINK,
+        MESSAGE
+    }
+
+    /** Why an attempt to ask the citizen did not lead to answers. */
+    enum AttemptOutcome {
+        /** 未接通. */
+        NO_ANSWER,
+        /** 空号或错号. */
+        WRONG_NUMBER,
+        /** 约定再访: not counted as unreachable. */
+        CALL_BACK
+    }
+
+    /** How a case ended. */
+    enum Outcome {
+        /** Solved, as the citizen says. */
+        SOLVED,
+        /** Two recorded attempts did not reach the citizen. */
+        UNREACHABLE,
+        /** Nobody could be asked: the citizen left no way to be reached. */
+        NOT_REVISITED
+    }
+
+    /** Where a case came from (受理渠道). */
+    enum Channel {
+        PHONE,
+        WEB,
+        APP,
+        GRID,
+        UPPER,
+        API,
+        CSV
+    }
+}

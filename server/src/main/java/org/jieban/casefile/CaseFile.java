@@ -1,0 +1,463 @@
+package org.jieban.casefile;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jieban.calendar.Limit;
+import org.jieban.calendar.WorkingCalendar;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseEvent.Outcome;
+import org.jieban.organisation.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A citizen's request (诉求工单) as its events tell it. Nothing but {@link #apply} changes it, so that
+ * what is shown, stored and counted can always be computed again from the events.
+ */
+public final class CaseFile {
+
+    private final long id;
+    private CaseState state = CaseState.SUBMITTED;
+    private int version;
+    private int round = 1;
+    private CaseEvent.@Nullable Submitted opening;
+    private String title = "";
+    private @Nullable String category;
+    private org.jieban.catalogue.Urgency urgency = org.jieban.catalogue.Urgency.GENERAL;
+    private @Nullable UnitId area;
+    private @Nullable String address;
+    private CaseEvent.@Nullable Dispatched dispatched;
+    private boolean contactedThisRound;
+    private MeetingAnswer meeting = MeetingAnswer.NOT_ASKED;
+    private @Nullable Long repliedBy;
+    private int attempts;
+    private @Nullable Instant callBackAt;
+    private @Nullable Instant openedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Outcome outcome;
+    private @Nullable String linkedTo;
+    private String lastType = "";
+    private @Nullable Instant lastAt;
+    private List<Assignment> assignments = List.of();
+    private List<CaseClock> clocks = List.of();
+
+    CaseFile(long id) {
+        this.id = id;
+    }
+
+    /** The case after all its events, with due moments computed in the given calendar. */
+    public static CaseFile replay(List<RecordedEvent> events, WorkingCalendar calendar) {
+        var file = new CaseFile(events.getFirst().caseId());
+        events.forEach(event -> file.apply(event, calendar));
+        return file;
+    }
+
+    // [impl->rule~case.events-only~1]
+    void apply(RecordedEvent recorded, WorkingCalendar calendar) {
+        var at = recorded.at();
+        version = recorded.seq();
+        lastType = recorded.event().getClass().getSimpleName();
+        lastAt = at;
+        switch (recorded.event()) {
+            case CaseEvent.Submitted said -> {
+                opening = said;
+                openedAt = at;
+                title = said.title();
+                category = said.category();
+                urgency = said.urgency();
+                area = said.area();
+                address = said.address();
+                if (said.acceptLimit() != null) {
+                    start(CaseClock.Kind.ACCEPT, 0, null, at, said.acceptLimit(), calendar);
+                }
+            }
+            case CaseEvent.Accepted accepted -> {
+                state = CaseState.ACCEPTED;
+                stop(clock -> clock.kind() == CaseClock.Kind.ACCEPT, at);
+                start(CaseClock.Kind.DISPATCH, 0, null, at, accepted.dispatchLimit(), calendar);
+            }
+            case CaseEvent.Corrected corrected -> correct(corrected);
+            case CaseEvent.AnsweredDirectly ignored -> end(CaseState.ANSWERED, at);
+            case CaseEvent.Guided ignored -> end(CaseState.GUIDED, at);
+            case CaseEvent.Linked linked -> {
+                linkedTo = linked.to();
+                end(CaseState.LINKED, at);
+            }
+            case CaseEvent.Voided ignored -> end(CaseState.VOIDED, at);
+            case CaseEvent.Dispatched dispatch -> dispatch(dispatch, at, calendar);
+            case CaseEvent.Signed signed -> sign(signed.assignment(), recorded);
+            case CaseEvent.Contacted contacted -> {
+                if (contacted.reached()) {
+                    contactedThisRound = true;
+                    if (contacted.meeting() != MeetingAnswer.NOT_ASKED) {
+                        meeting = contacted.meeting();
+                    }
+                    stop(clock -> clock.kind() == CaseClock.Kind.CONTACT, at);
+                }
+            }
+            case CaseEvent.Met ignored -> {
+                contactedThisRound = true;
+                meeting = MeetingAnswer.ACCEPTED;
+                stop(clock -> clock.kind() == CaseClock.Kind.CONTACT, at);
+            }
+            case CaseEvent.Noted ignored -> {}
+            case CaseEvent.AssignedInward inward ->
+                    add(
+                            new Assignment(
+                                    inward.assignment(),
+                                    inward.unit(),
+                                    Assignment.Role.INNER,
+                                    Assignment.State.WAITING,
+                                    inward.duty(),
+                                    at,
+                                    round,
+                                    null));
+            case CaseEvent.AssistRequested asked -> {
+                add(
+                        new Assignment(
+                                asked.assignment(),
+                                asked.unit(),
+                                Assignment.Role.ASSIST,
+                                Assignment.State.WAITING,
+                                asked.duty(),
+                                at,
+                                round,
+                                null));
+                start(
+                        CaseClock.Kind.ASSIST,
+                        asked.assignment(),
+                        asked.unit(),
+                        at,
+                        asked.limit(),
+                        calendar);
+            }
+            case CaseEvent.Finished finished -> {
+                change(finished.assignment(), part -> part.in(Assignment.State.DONE));
+                stop(clock -> clock.assignment() == finished.assignment(), at);
+            }
+            case CaseEvent.Replied ignored -> {
+                state = CaseState.REPLIED;
+                repliedBy = recorded.personId();
+                changeLead(part -> part.in(Assignment.State.SUBMITTED));
+                stop(clock -> clock.assignment() == lead().map(Assignment::no).orElse(-1), at);
+            }
+            case CaseEvent.ReplyAccepted accepted -> {
+                state = CaseState.REVISITING;
+                attempts = 0;
+                callBackAt = null;
+                finishUnits(at);
+                if (accepted.revisitLimit() != null) {
+                    start(CaseClock.Kind.REVISIT, 0, null, at, accepted.revisitLimit(), calendar);
+                }
+            }
+            case CaseEvent.ReplyRejected ignored -> {
+                state = CaseState.HANDLING;
+                changeLead(part -> part.in(Assignment.State.WORKING));
+                resumeFeedback();
+            }
+            case CaseEvent.RevisitAttempted attempt -> {
+                if (attempt.outcome() == CaseEvent.AttemptOutcome.CALL_BACK) {
+                    callBackAt = attempt.callBackAt();
+                } else {
+                    attempts++;
+                }
+            }
+            case CaseEvent.Revisited ignored ->
+                    stop(clock -> clock.kind() == CaseClock.Kind.REVISIT, at);
+            case CaseEvent.RoundStarted next -> startRound(next, at, calendar);
+            case CaseEvent.Closed closed -> {
+                outcome = closed.outcome();
+                end(CaseState.CLOSED, at);
+            }
+            case CaseEvent.Urged ignored -> {}
+            case CaseEvent.Supplemented ignored -> {}
+            case CaseEvent.MeetingWished wish ->
+                    meeting = wish.wanted() ? MeetingAnswer.ACCEPTED : MeetingAnswer.DECLINED;
+            case CaseEvent.Archived ignored -> state = CaseState.ARCHIVED;
+        }
+    }
+
+    private void correct(CaseEvent.Corrected corrected) {
+        title = corrected.title() == null ? title : corrected.title();
+        category = corrected.category() == null ? category : corrected.category();
+        urgency = corrected.urgency() == null ? urgency : corrected.urgency();
+        area = corrected.area() == null ? area : corrected.area();
+        address = corrected.address() == null ? address : corrected.address();
+    }
+
+    private void dispatch(CaseEvent.Dispatched dispatch, Instant at, WorkingCalendar calendar) {
+        assignments.stream()
+                .filter(part -> part.state().open())
+                .forEach(part -> change(part.no(), open -> open.in(Assignment.State.WITHDRAWN)));
+        stop(clock -> true, at);
+        dispatched = dispatch;
+        state = CaseState.DISPATCHED;
+        contactedThisRound = false;
+        int no = nextAssignment();
+        add(
+                new Assignment(
+                        no,
+                        dispatch.unit(),
+                        Assignment.Role.LEAD,
+                        Assignment.State.WAITING,
+                        "",
+                        at,
+                        round,
+                        null));
+        startLead(no, dispatch.unit(), dispatch.limits(), at, calendar);
+        for (var unit : dispatch.assisting()) {
+            int assist = nextAssignment();
+            add(
+                    new Assignment(
+                            assist,
+                            unit,
+                            Assignment.Role.ASSIST,
+                            Assignment.State.WAITING,
+                            "",
+                            at,
+                            round,
+                            null));
+            start(CaseClock.Kind.ASSIST, assist, unit, at, dispatch.limits().feedback(), calendar);
+        }
+    }
+
+    private void sign(int no, RecordedEvent recorded) {
+        var personId = recorded.personId();
+        change(
+                no,
+                part ->
+                        part.signedBy(
+                                personId == null
+                                        ? null
+                                        : new org.jieban.identity.PersonId(personId)));
+        stop(
+                clock -> clock.assignment() == no && clock.kind() == CaseClock.Kind.SIGN,
+                recorded.at());
+        if (lead().map(part -> part.no() == no).orElse(false)) {
+            state = CaseState.HANDLING;
+        }
+    }
+
+    private void startRound(CaseEvent.RoundStarted next, Instant at, WorkingCalendar calendar) {
+        round = next.round();
+        state = CaseState.DISPATCHED;
+        contactedThisRound = false;
+        repliedBy = null;
+        var lead = lead().orElseThrow();
+        change(lead.no(), part -> part.again(next.round(), at));
+        startLead(lead.no(), lead.unit(), next.limits(), at, calendar);
+    }
+
+    private void startLead(
+            int no, UnitId unit, CaseEvent.Limits limits, Instant at, WorkingCalendar calendar) {
+        start(CaseClock.Kind.SIGN, no, unit, at, limits.sign(), calendar);
+        start(CaseClock.Kind.CONTACT, no, unit, at, limits.contact(), calendar);
+        start(CaseClock.Kind.FEEDBACK, no, unit, at, limits.feedback(), calendar);
+    }
+
+    private void resumeFeedback() {
+        int lead = lead().orElseThrow().no();
+        clocks =
+                clocks.stream()
+                        .map(clock ->
+                                clock.assignment() == lead
+                                                && clock.round() == round
+                                                && clock.kind() == CaseClock.Kind.FEEDBACK
+                                        ? clock.runningAgain()
+                                        : clock)
+                        .toList();
+    }
+
+    private void finishUnits(Instant at) {
+        assignments =
+                assignments.stream()
+                        .map(part -> part.state().open() ? part.in(Assignment.State.DONE) : part)
+                        .toList();
+        stop(clock -> clock.assignment() > 0, at);
+    }
+
+    private void end(CaseState ending, Instant at) {
+        state = ending;
+        closedAt = at;
+        finishUnits(at);
+        stop(clock -> true, at);
+    }
+
+    private void start(
+            CaseClock.Kind kind,
+            int assignment,
+            @Nullable UnitId unit,
+            Instant at,
+            Limit limit,
+            WorkingCalendar calendar) {
+        var due = calendar.due(at, limit);
+        clocks = with(clocks, new CaseClock(kind, assignment, unit, round, at, limit, due, null));
+    }
+
+    private void stop(Predicate<CaseClock> which, Instant at) {
+        clocks =
+                clocks.stream()
+                        .map(clock ->
+                                clock.running() && which.test(clock) ? clock.stoppedAt(at) : clock)
+                        .toList();
+    }
+
+    private void add(Assignment part) {
+        assignments = with(assignments, part);
+    }
+
+    private void changeLead(UnaryOperator<Assignment> change) {
+        change(lead().orElseThrow().no(), change);
+    }
+
+    private void change(int no, UnaryOperator<Assignment> change) {
+        assignments =
+                assignments.stream()
+                        .map(part -> part.no() == no ? change.apply(part) : part)
+                        .toList();
+    }
+
+    private static <T> List<T> with(List<T> list, T added) {
+        var longer = new ArrayList<T>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(added);
+        return List.copyOf(longer);
+    }
+
+    int nextAssignment() {
+        return assignments.size() + 1;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public CaseNumber number() {
+        return new CaseNumber(opening().number());
+    }
+
+    /** The number of the last event; grows with every act. */
+    public int version() {
+        return version;
+    }
+
+    public CaseState state() {
+        return state;
+    }
+
+    public int round() {
+        return round;
+    }
+
+    /** What the citizen said, unchanged. */
+    public CaseEvent.Submitted opening() {
+        if (opening == null) {
+            throw new IllegalStateException("case " + id + " has no first event");
+        }
+        return opening;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public @Nullable String category() {
+        return category;
+    }
+
+    public org.jieban.catalogue.Urgency urgency() {
+        return urgency;
+    }
+
+    public @Nullable UnitId area() {
+        return area;
+    }
+
+    public @Nullable String address() {
+        return address;
+    }
+
+    /** The last dispatch, with the rule and catalogue version that decided it. */
+    public Optional<CaseEvent.Dispatched> dispatch() {
+        return Optional.ofNullable(dispatched);
+    }
+
+    /** The unit in charge (首接负责), from dispatch until the case is closed and after. */
+    public Optional<Assignment> lead() {
+        return assignments.stream()
+                .filter(part -> part.role() == Assignment.Role.LEAD)
+                .filter(part -> part.state() != Assignment.State.WITHDRAWN)
+                .findFirst();
+    }
+
+    public List<Assignment> assignments() {
+        return assignments;
+    }
+
+    public List<CaseClock> clocks() {
+        return clocks;
+    }
+
+    /** The clock that runs out next for one assignment, or for the hotline itself with 0. */
+    public Optional<CaseClock> nextClock(int assignment) {
+        return clocks.stream()
+                .filter(clock -> clock.running() && clock.assignment() == assignment)
+                .min(Comparator.comparing(CaseClock::dueAt));
+    }
+
+    /** The clock that runs out next for whoever has to act on the case now. */
+    public Optional<CaseClock> nextClock() {
+        return nextClock(0).or(() -> lead().flatMap(lead -> nextClock(lead.no())));
+    }
+
+    public boolean contactedThisRound() {
+        return contactedThisRound;
+    }
+
+    public MeetingAnswer meeting() {
+        return meeting;
+    }
+
+    /** Who wrote the reply that waits for acceptance. */
+    public @Nullable Long repliedBy() {
+        return repliedBy;
+    }
+
+    /** Recorded attempts in this round that did not reach the citizen. */
+    public int attempts() {
+        return attempts;
+    }
+
+    public @Nullable Instant callBackAt() {
+        return callBackAt;
+    }
+
+    public Instant openedAt() {
+        return java.util.Objects.requireNonNull(openedAt);
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable Outcome outcome() {
+        return outcome;
+    }
+
+    /** The number of the case that carries this matter on, when it was linked. */
+    public @Nullable String linkedTo() {
+        return linkedTo;
+    }
+
+    public String lastType() {
+        return lastType;
+    }
+
+    public Instant lastAt() {
+        return java.util.Objects.requireNonNull(lastAt);
+    }
+}

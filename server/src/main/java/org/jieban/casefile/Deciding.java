@@ -1,0 +1,362 @@
+package org.jieban.casefile;
+
+import java.util.Comparator;
+import java.util.Optional;
+import org.jieban.casefile.CaseEvent.AttemptOutcome;
+import org.jieban.casefile.CaseEvent.Outcome;
+import org.jieban.casefile.CaseEvent.Satisfaction;
+import org.jieban.casefile.CaseEvent.Solved;
+import org.jieban.identity.Role;
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
+
+/**
+ * The rules of a case's life: from a case, an act and the one who acts to facts or a refusal. Pure.
+ */
+final class Deciding {
+
+    /** Two recorded attempts before a citizen counts as unreachable (domain: 回访). */
+    private static final int ATTEMPTS_BEFORE_UNREACHABLE = 2;
+
+    private final CaseFile file;
+    private final CaseActor actor;
+    private final Surroundings world;
+    private final HotlineLimits limits;
+
+    Deciding(CaseFile file, CaseActor actor, Surroundings world, HotlineLimits limits) {
+        this.file = file;
+        this.actor = actor;
+        this.world = world;
+        this.limits = limits;
+    }
+
+    /** Why an act of this kind is not open to this actor now, whatever it would say. */
+    Optional<Refusal> objection(ActKind act) {
+        if (!Lifecycle.isBusinessOf(actor.role(), act)) {
+            return Optional.of(Refusal.NOT_YOUR_ROLE);
+        }
+        if (!Lifecycle.allows(file.state(), act)) {
+            return Optional.of(Refusal.WRONG_STATE);
+        }
+        return switch (act) {
+            case SIGN -> objectionToSigning();
+            case CONTACT, MEET, NOTE -> part().isEmpty() ? notYours() : unsigned();
+            case ASSIGN, ASSIST -> isLead() ? unsigned() : notTheLead();
+            case REPLY -> isLead() ? objectionToReplying() : notTheLead();
+            case FINISH -> objectionToFinishing();
+            case APPROVE, REJECT -> objectionToJudgingTheReply();
+            case REVISIT_ATTEMPT, REVISIT_ANSWER -> objectionToRevisiting();
+            case ACCEPT,
+                    CORRECT,
+                    ANSWER,
+                    GUIDE,
+                    LINK,
+                    VOID,
+                    DISPATCH,
+                    REDISPATCH,
+                    URGE,
+                    SUPPLEMENT,
+                    MEETING,
+                    ARCHIVE ->
+                    Optional.empty();
+        };
+    }
+
+    Decision decide(Act act) {
+        var objection = objection(act.kind());
+        if (objection.isPresent()) {
+            return Decision.refuse(objection.get());
+        }
+        return switch (act) {
+            case Act.Accept ignored ->
+                    Decision.of(new CaseEvent.Accepted(limits.dispatch(file.urgency())));
+            case Act.Correct correct -> correct(correct);
+            case Act.Answer answer ->
+                    blank(answer.text())
+                            ? Decision.refuse(Refusal.TEXT_MISSING)
+                            : Decision.of(new CaseEvent.AnsweredDirectly(answer.text()));
+            case Act.Guide guide ->
+                    blank(guide.reason()) || blank(guide.destination())
+                            ? Decision.refuse(Refusal.REASON_MISSING)
+                            : Decision.of(
+                                    new CaseEvent.Guided(guide.destination(), guide.reason()));
+            case Act.Link link ->
+                    Decision.of(new CaseEvent.Linked(link.to().value(), link.reason()));
+            case Act.Void voiding ->
+                    blank(voiding.reason())
+                            ? Decision.refuse(Refusal.REASON_MISSING)
+                            : Decision.of(new CaseEvent.Voided(voiding.reason()));
+            case Act.Dispatch dispatch -> dispatch(dispatch.direction());
+            case Act.Redispatch redispatch -> redispatch(redispatch.direction());
+            case Act.Sign ignored -> Decision.of(new CaseEvent.Signed(waitingPart()));
+            case Act.Contact contact ->
+                    Decision.of(
+                            new CaseEvent.Contacted(
+                                    partNo(),
+                                    contact.method(),
+                                    contact.reached(),
+                                    contact.meeting(),
+                                    contact.note()));
+            case Act.Meet meet ->
+                    Decision.of(
+                            new CaseEvent.Met(partNo(), meet.when(), meet.place(), meet.agreed()));
+            case Act.Note note ->
+                    blank(note.text())
+                            ? Decision.refuse(Refusal.TEXT_MISSING)
+                            : Decision.of(
+                                    new CaseEvent.Noted(
+                                            partNo(),
+                                            note.text(),
+                                            note.told(),
+                                            note.attachments()));
+            case Act.Assign assign -> assign(assign);
+            case Act.Assist assist -> assist(assist);
+            case Act.Finish finish ->
+                    blank(finish.text())
+                            ? Decision.refuse(Refusal.TEXT_MISSING)
+                            : Decision.of(
+                                    new CaseEvent.Finished(
+                                            partNo(), finish.text(), finish.attachments()));
+            case Act.Reply reply ->
+                    blank(reply.text())
+                            ? Decision.refuse(Refusal.TEXT_MISSING)
+                            : Decision.of(
+                                    new CaseEvent.Replied(
+                                            reply.text(),
+                                            reply.publicText(),
+                                            reply.resolved(),
+                                            reply.attachments()));
+            case Act.Approve approve -> approve(approve);
+            case Act.Reject reject ->
+                    blank(reject.reason())
+                            ? Decision.refuse(Refusal.REASON_MISSING)
+                            : Decision.of(new CaseEvent.ReplyRejected(reject.reason()));
+            case Act.AttemptRevisit attempt -> attempt(attempt);
+            case Act.AnswerRevisit answer -> revisited(answer);
+            case Act.Urge urge -> Decision.of(new CaseEvent.Urged(urge.text()));
+            case Act.Supplement supplement ->
+                    blank(supplement.text()) && supplement.attachments().isEmpty()
+                            ? Decision.refuse(Refusal.TEXT_MISSING)
+                            : Decision.of(
+                                    new CaseEvent.Supplemented(
+                                            supplement.text(), supplement.attachments()));
+            case Act.WishMeeting wish -> Decision.of(new CaseEvent.MeetingWished(wish.wanted()));
+            case Act.Archive ignored -> Decision.of(new CaseEvent.Archived());
+        };
+    }
+
+    private static Decision correct(Act.Correct correct) {
+        return blank(correct.reason())
+                ? Decision.refuse(Refusal.REASON_MISSING)
+                : Decision.of(
+                        new CaseEvent.Corrected(
+                                correct.title(),
+                                correct.category(),
+                                correct.urgency(),
+                                correct.area(),
+                                correct.address(),
+                                correct.reason()));
+    }
+
+    // [impl->rule~case.community-never-leads~1]
+    private Decision dispatch(Act.Direction direction) {
+        if (world.kindOf(direction.unit()) == UnitKind.COMMUNITY) {
+            return Decision.refuse(Refusal.COMMUNITY_NEVER_LEADS);
+        }
+        if (blank(direction.reason())) {
+            return Decision.refuse(Refusal.REASON_MISSING);
+        }
+        return Decision.of(
+                new CaseEvent.Dispatched(
+                        direction.unit(),
+                        direction.assisting(),
+                        direction.limits(),
+                        direction.mode(),
+                        direction.rule(),
+                        direction.catalogueVersion(),
+                        direction.reason()));
+    }
+
+    private Decision redispatch(Act.Direction direction) {
+        boolean same = file.lead().map(lead -> lead.unit().equals(direction.unit())).orElse(false);
+        return same ? Decision.refuse(Refusal.SAME_UNIT) : dispatch(direction);
+    }
+
+    private Decision assign(Act.Assign assign) {
+        var lead = file.lead().orElseThrow().unit();
+        if (assign.unit().equals(lead) || !world.isWithin(assign.unit(), lead)) {
+            return Decision.refuse(Refusal.NOT_BELOW);
+        }
+        return involved(assign.unit())
+                ? Decision.refuse(Refusal.ALREADY_INVOLVED)
+                : Decision.of(
+                        new CaseEvent.AssignedInward(
+                                file.nextAssignment(), assign.unit(), assign.duty()));
+    }
+
+    private Decision assist(Act.Assist assist) {
+        if (blank(assist.duty())) {
+            return Decision.refuse(Refusal.TEXT_MISSING);
+        }
+        if (involved(assist.unit())) {
+            return Decision.refuse(Refusal.ALREADY_INVOLVED);
+        }
+        var limit =
+                assist.limit() == null
+                        ? file.dispatch().orElseThrow().limits().feedback()
+                        : assist.limit();
+        return Decision.of(
+                new CaseEvent.AssistRequested(
+                        file.nextAssignment(), assist.unit(), assist.duty(), limit));
+    }
+
+    /** A citizen who left no way to be reached cannot be asked; the case ends with the acceptance. */
+    private Decision approve(Act.Approve approve) {
+        if (file.opening().contactable()) {
+            return Decision.of(new CaseEvent.ReplyAccepted(approve.text(), limits.revisit()));
+        }
+        return Decision.of(
+                new CaseEvent.ReplyAccepted(approve.text(), null),
+                new CaseEvent.Closed(Outcome.NOT_REVISITED));
+    }
+
+    // [impl->rule~revisit.two-attempts~1]
+    private Decision attempt(Act.AttemptRevisit attempt) {
+        if (attempt.outcome() == AttemptOutcome.CALL_BACK && attempt.callBackAt() == null) {
+            return Decision.refuse(Refusal.CALL_BACK_TIME_MISSING);
+        }
+        var recorded =
+                new CaseEvent.RevisitAttempted(
+                        attempt.channel(), attempt.outcome(), attempt.note(), attempt.callBackAt());
+        boolean last =
+                attempt.outcome() != AttemptOutcome.CALL_BACK
+                        && file.attempts() + 1 >= ATTEMPTS_BEFORE_UNREACHABLE;
+        return last
+                ? Decision.of(recorded, new CaseEvent.Closed(Outcome.UNREACHABLE))
+                : Decision.of(recorded);
+    }
+
+    // [impl->rule~revisit.new-round~1]
+    private Decision revisited(Act.AnswerRevisit answer) {
+        var recorded =
+                new CaseEvent.Revisited(
+                        answer.channel(),
+                        answer.contacted(),
+                        answer.solved(),
+                        answer.satisfaction(),
+                        answer.words());
+        if (answer.solved() == Solved.SOLVED
+                && answer.satisfaction() != Satisfaction.DISSATISFIED) {
+            return Decision.of(recorded, new CaseEvent.Closed(Outcome.SOLVED));
+        }
+        var why =
+                (answer.solved() == Solved.SOLVED ? "DISSATISFIED" : answer.solved().name())
+                        + (blank(answer.words()) ? "" : ": " + answer.words());
+        return Decision.of(
+                recorded,
+                new CaseEvent.RoundStarted(
+                        file.round() + 1, file.dispatch().orElseThrow().limits(), why));
+    }
+
+    private Optional<Refusal> objectionToSigning() {
+        if (openParts().isEmpty()) {
+            return notYours();
+        }
+        return openParts().stream().anyMatch(part -> part.state() == Assignment.State.WAITING)
+                ? Optional.empty()
+                : Optional.of(Refusal.ALREADY_SIGNED);
+    }
+
+    // [impl->rule~case.reply-after-contact~1]
+    // [impl->rule~case.no-reply-while-help-is-open~1]
+    private Optional<Refusal> objectionToReplying() {
+        if (file.assignments().stream()
+                .anyMatch(part -> part.role() != Assignment.Role.LEAD && part.state().open())) {
+            return Optional.of(Refusal.HELP_STILL_OPEN);
+        }
+        return file.opening().contactable() && !file.contactedThisRound()
+                ? Optional.of(Refusal.NOT_CONTACTED)
+                : unsigned();
+    }
+
+    private Optional<Refusal> objectionToFinishing() {
+        var part = part();
+        if (part.isEmpty() || part.get().role() == Assignment.Role.LEAD) {
+            return notYours();
+        }
+        return unsigned();
+    }
+
+    // [impl->rule~case.own-reply~1]
+    private Optional<Refusal> objectionToJudgingTheReply() {
+        var lead = file.lead().orElseThrow().unit();
+        var unit = actor.unit();
+        if (unit == null || !world.isWithin(lead, unit)) {
+            return notTheLead();
+        }
+        return file.repliedBy() != null && file.repliedBy().equals(actor.personId())
+                ? Optional.of(Refusal.OWN_REPLY)
+                : Optional.empty();
+    }
+
+    // [impl->rule~revisit.independent~1]
+    private Optional<Refusal> objectionToRevisiting() {
+        var unit = actor.unit();
+        if (actor.role() == Role.CITIZEN || unit == null) {
+            return Optional.empty();
+        }
+        var lead = file.lead().orElseThrow().unit();
+        return world.isWithin(unit, lead) ? Optional.of(Refusal.NOT_INDEPENDENT) : Optional.empty();
+    }
+
+    private Optional<Refusal> unsigned() {
+        return part().filter(part -> part.state() == Assignment.State.WAITING).isPresent()
+                ? Optional.of(Refusal.NOT_SIGNED)
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> notYours() {
+        return Optional.of(Refusal.NOT_YOUR_CASE);
+    }
+
+    private Optional<Refusal> notTheLead() {
+        return Optional.of(part().isEmpty() ? Refusal.NOT_YOUR_CASE : Refusal.NOT_THE_LEAD);
+    }
+
+    private boolean isLead() {
+        return part().filter(part -> part.role() == Assignment.Role.LEAD).isPresent();
+    }
+
+    private boolean involved(UnitId unit) {
+        return file.assignments().stream()
+                .anyMatch(part -> part.state().open() && part.unit().equals(unit));
+    }
+
+    private java.util.List<Assignment> openParts() {
+        return file.assignments().stream()
+                .filter(part -> part.state().open() && part.unit().equals(actor.unit()))
+                .sorted(Comparator.comparing(Assignment::role))
+                .toList();
+    }
+
+    /** The open part of the actor's unit; as lead before any other. */
+    private Optional<Assignment> part() {
+        return openParts().stream().findFirst();
+    }
+
+    private int partNo() {
+        return part().orElseThrow().no();
+    }
+
+    private int waitingPart() {
+        return openParts().stream()
+                .filter(part -> part.state() == Assignment.State.WAITING)
+                .findFirst()
+                .orElseThrow()
+                .no();
+    }
+
+    private static boolean blank(String text) {
+        return text.isBlank();
+    }
+}

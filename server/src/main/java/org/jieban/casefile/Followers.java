@@ -1,0 +1,181 @@
+package org.jieban.casefile;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs every follower on this node, as long as no other node runs it at that moment. */
+@Component
+public class Followers implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Followers.class);
+    private static final int BATCH = 2000;
+    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final long REST_AFTER_FAILURE_MILLIS = 2000;
+
+    private static final String REGISTER =
+            """
+            insert into follower (name, version) values (:name, :version) on conflict do nothing
+            """;
+    private static final String CLAIM =
+            """
+            select version, epoch, tx::text as tx_text, position
+            from follower where name = :name for update skip locked
+            """;
+    private static final String ADVANCE =
+            """
+            update follower
+            set version = :version, epoch = :epoch, tx = :tx::xid8, position = :position
+            where name = :name
+            """;
+
+    private final List<Follower> followers;
+    private final CaseStream stream;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final StreamSignal signal;
+    private volatile boolean running;
+    private volatile Thread thread = new Thread(() -> {});
+
+    Followers(
+            List<Follower> followers,
+            CaseStream stream,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            StreamSignal signal) {
+        this.followers = followers;
+        this.stream = stream;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.signal = signal;
+    }
+
+    /** Reads on with every follower until nothing new is left; for tests and after an import. */
+    public void catchUp() {
+        followers.forEach(this::catchUp);
+    }
+
+    /** Makes one follower forget everything and read again from the first fact. */
+    public void rebuild(String name) {
+        var follower =
+                followers.stream()
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("no follower " + name));
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("select 1 from follower where name = :name for update")
+                    .param("name", name)
+                    .query(Integer.class)
+                    .optional();
+            follower.reset();
+            advance(follower, StreamedEvent.Place.START);
+        });
+        catchUp(follower);
+    }
+
+    private boolean catchUp(Follower follower) {
+        boolean any = false;
+        while (step(follower) == BATCH) {
+            any = true;
+        }
+        return any;
+    }
+
+    /** One batch in one transaction; how many facts it held. */
+    private int step(Follower follower) {
+        jdbc.sql(REGISTER)
+                .param("name", follower.name())
+                .param("version", follower.version())
+                .update();
+        var taken =
+                transaction.execute(tx -> {
+                    var place = claim(follower);
+                    if (place == null) {
+                        return 0;
+                    }
+                    var events = stream.after(place, BATCH);
+                    if (!events.isEmpty()) {
+                        follower.follow(events);
+                        advance(follower, events.getLast().at());
+                    }
+                    return events.size();
+                });
+        return taken == null ? 0 : taken;
+    }
+
+    private StreamedEvent.@org.jspecify.annotations.Nullable Place claim(Follower follower) {
+        return jdbc.sql(CLAIM)
+                .param("name", follower.name())
+                .query((row, i) -> {
+                    if (row.getInt("version") != follower.version()) {
+                        log.info(
+                                "{} is rebuilt for version {}",
+                                follower.name(),
+                                follower.version());
+                        follower.reset();
+                        return StreamedEvent.Place.START;
+                    }
+                    return new StreamedEvent.Place(
+                            row.getLong("epoch"),
+                            row.getString("tx_text"),
+                            row.getLong("position"));
+                })
+                .optional()
+                .orElse(null);
+    }
+
+    private void advance(Follower follower, StreamedEvent.Place place) {
+        jdbc.sql(ADVANCE)
+                .param("name", follower.name())
+                .param("version", follower.version())
+                .param("epoch", place.epoch())
+                .param("tx", place.tx())
+                .param("position", place.position())
+                .update();
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                signal.await(LOOK_EVERY_MILLIS);
+                catchUp();
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException failed) {
+                if (running) {
+                    log.warn("Followers rest after a failure", failed);
+                    rest();
+                }
+            }
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(REST_AFTER_FAILURE_MILLIS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().daemon().name("followers").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

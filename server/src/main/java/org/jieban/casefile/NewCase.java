@@ -1,0 +1,41 @@
+package org.jieban.casefile;
+
+import java.util.List;
+import org.jieban.casefile.CaseEvent.Channel;
+import org.jieban.catalogue.CaseKind;
+import org.jieban.catalogue.Urgency;
+import org.jieban.organisation.UnitId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a citizen says when a case is opened.
+ *
+ * @param words the citizen's own words; kept unchanged for ever
+ * @param area the smallest known area (community, street or district), or null
+ * @param claimant who says it, or null when nobody is named
+ * @param contactable whether the citizen can be called back or answer by link
+ * @param attachments ids of files uploaded before
+ * @param source name of the row in another system, so that it is taken in once only, or null
+ */
+public record NewCase(
+        CaseKind kind,
+        String title,
+        String words,
+        @Nullable String category,
+        Urgency urgency,
+        @Nullable UnitId area,
+        @Nullable String address,
+        @Nullable Double lat,
+        @Nullable Double lon,
+        Channel channel,
+        @Nullable Long claimant,
+        boolean contactable,
+        boolean secret,
+        boolean meetingWanted,
+        List<String> attachments,
+        @Nullable String source) {
+
+    public NewCase {
+        attachments = List.copyOf(attachments);
+    }
+}

@@ -1,0 +1,13 @@
+package org.jieban.casefile;
+
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
+
+/** What the rules of a case have to know of the world around it. */
+interface Surroundings {
+
+    /** Whether a unit is the other or lies below it. */
+    boolean isWithin(UnitId unit, UnitId ancestor);
+
+    UnitKind kindOf(UnitId unit);
+}

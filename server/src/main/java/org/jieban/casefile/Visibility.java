@@ -1,0 +1,29 @@
+package org.jieban.casefile;
+
+import org.jieban.organisation.Scope;
+
+/**
+ * Who may see a case: whoever has in scope one of the units that have, or had, a part in it, or the
+ * area it is about. A case without area and unit is seen only by those who see everything. {@link
+ * #SQL} says the same for lists.
+ */
+final class Visibility {
+
+    /** For a query with {@code case_file c} and the parameters {@code everything} and {@code units}. */
+    static final String SQL =
+            """
+            (:everything or c.area_id = any(:units) or exists (
+                select 1 from assignment seen
+                where seen.case_id = c.id and seen.unit_id = any(:units)))
+            """;
+
+    private Visibility() {}
+
+    // [impl->rule~case.visibility~1]
+    static boolean of(CaseFile file, Scope scope) {
+        var area = file.area();
+        return scope.everything()
+                || (area != null && scope.contains(area))
+                || file.assignments().stream().anyMatch(part -> scope.contains(part.unit()));
+    }
+}
