@@ -1,13 +1,16 @@
 package org.jieban;
 
-import org.springframework.boot.SpringApplication;
+import org.jieban.cli.Commands;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The server: every module of the hotline in one process. */
+/** The program: every module of the hotline in one process, and the tools around it. */
 @SpringBootApplication
 public class Jieban {
 
     static void main(String[] args) {
-        SpringApplication.run(Jieban.class, args);
+        var exit = Commands.execute(Jieban.class, args);
+        if (exit != Commands.KEEP_RUNNING) {
+            System.exit(exit);
+        }
     }
 }
