@@ -1,0 +1,35 @@
+import { http, type Slice } from '@/api/http'
+
+export const NOTICE_KINDS = ['DUE_SOON', 'OVERDUE', 'NEW', 'DISSATISFIED', 'URGED', 'ASSIST'] as const
+export type NoticeKind = (typeof NOTICE_KINDS)[number]
+
+export interface Notice {
+  id: number
+  kind: NoticeKind
+  number: number
+  title: string
+  at: string
+  readAt: string | null
+}
+
+export const notices = {
+  list: (query: { cursor?: string | null; limit?: number } = {}) => http.get<Slice<Notice>>('/notices', query),
+  count: () => http.get<{ unread: number }>('/notices/count'),
+  read: (ids: number[]) => http.post<void>('/notices/read', { ids }),
+  readAll: () => http.post<void>('/notices/read', { all: true }),
+}
+
+export interface AuditEntry {
+  id: number
+  at: string
+  kind: string
+  person: { id: number; name: string } | null
+  unit: { id: number; name: string } | null
+  number: number | null
+  detail: Record<string, unknown>
+}
+
+export const audit = {
+  list: (query: { person?: number; case?: number; kind?: string; cursor?: string | null }) =>
+    http.get<Slice<AuditEntry>>('/audit', query),
+}

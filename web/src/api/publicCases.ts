@@ -1,0 +1,78 @@
+import { http } from '@/api/http'
+import type { Category, CaseKind } from '@/api/catalogue'
+import type { Unit, UnitHit } from '@/api/units'
+
+export interface PublicDraft {
+  kind: CaseKind
+  category?: string | null
+  words: string
+  area?: number | null
+  address: string
+  lat: number | null
+  lon: number | null
+  claimant: { name: string; phone: string; anonymous: boolean }
+  secret: boolean
+  meetingWanted: boolean
+  attachments: { id: number; key: string }[]
+}
+
+/** What a citizen sees of the own case; nothing in it names another person. */
+export interface PublicCase {
+  number: number
+  title: string
+  words: string
+  state: string
+  stateText: string
+  holder: string | { id: number; name: string } | null
+  dueAt: string | null
+  steps: { type: string; at: string; unit: string | null; text: string | null }[]
+  meeting: { asked: boolean; answer: string | null } | null
+  photos: { id: number; stage: string }[]
+  round: number
+  canUrge: boolean
+  canSupplement: boolean
+  canAnswer: boolean
+  questionnaire: { round: number } | null
+  answered: boolean
+}
+
+export const SOLVED = ['SOLVED', 'PARTLY', 'NOT_SOLVED'] as const
+export const SATISFACTION = ['SATISFIED', 'BASICALLY', 'DISSATISFIED', 'NONE'] as const
+
+export interface QuestionnaireAnswer {
+  contacted: boolean
+  solved: (typeof SOLVED)[number]
+  satisfaction: (typeof SATISFACTION)[number]
+  words: string
+}
+
+/** `track` proves that this browser may see the case; it travels in a header, never in an address. */
+const tracked = (track: string, idempotencyKey?: string) => ({
+  headers: { 'X-Track': track },
+  ...(idempotencyKey ? { idempotencyKey } : {}),
+})
+
+export const publicCases = {
+  areas: (parent?: number) => http.get<Unit[]>('/public/areas', { parent }),
+  searchAreas: (q: string) => http.get<UnitHit[]>('/public/areas/search', { q }),
+  categories: () => http.get<Category[]>('/public/categories'),
+  upload: (file: File) => {
+    const form = new FormData()
+    form.append('file', file)
+    return http.post<{ id: number; key: string }>('/public/attachments', form)
+  },
+  create: (draft: PublicDraft, idempotencyKey: string) =>
+    http.post<{ number: number; track: string }>('/public/cases', draft, { idempotencyKey }),
+  track: (number: string, phoneTail: string) => http.post<{ track: string }>('/public/track', { number, phoneTail }),
+  get: (track: string) => http.get<PublicCase>('/public/case', undefined, tracked(track)),
+  urge: (track: string, text: string, key: string) => http.post<void>('/public/case/urge', { text }, tracked(track, key)),
+  supplement: (track: string, body: { text: string; attachments: { id: number; key: string }[] }, key: string) =>
+    http.post<void>('/public/case/supplement', body, tracked(track, key)),
+  meeting: (track: string, wanted: boolean, key: string) =>
+    http.post<void>('/public/case/meeting', { wanted }, tracked(track, key)),
+  answer: (track: string, answer: QuestionnaireAnswer, key: string) =>
+    http.post<void>('/public/case/answer', answer, tracked(track, key)),
+  /** As a blob, because an image's address could not carry the header. */
+  photo: (track: string, id: number) =>
+    http.get<Blob>(`/public/photos/${id}`, undefined, { ...tracked(track), as: 'blob' }),
+}

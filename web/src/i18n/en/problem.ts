@@ -1,0 +1,17 @@
+export default {
+  unknown: 'The page failed. Reload it and try again.',
+  http: 'The server did not complete this request ({status}). Try again later.',
+  client: {
+    offline: 'No connection. What you typed is kept; check the network and try again.',
+    timeout: 'The server took too long. What you typed is kept; trying again will not send it twice.',
+    unreadable: 'The answer of the server cannot be read. Reload and try again.',
+  },
+  field: {
+    required: 'This is needed',
+    invalid: 'This is not right',
+    phone: 'A complete phone number is needed',
+    'too-long': 'Too long',
+    'too-short': 'Too short',
+    'passwords-differ': 'The two new passwords differ',
+  },
+}

@@ -1,0 +1,16 @@
+export default {
+  AGENT: 'Agent',
+  DISPATCHER: 'Dispatcher',
+  HANDLER: 'Handler',
+  LEADER: 'Unit leader',
+  REVISITER: 'Revisit agent',
+  ASSESSOR: 'Assessor',
+  ANALYST: 'Analyst',
+  GRID_OFFICER: 'Grid officer',
+  GOVERNOR: 'Governance office',
+  ADMINISTRATOR: 'Administrator',
+  AUDITOR: 'Auditor',
+  PROGRAM: 'Program',
+  CITIZEN: 'Citizen',
+  SYSTEM: 'System',
+}

@@ -1,0 +1,17 @@
+export default {
+  unknown: '页面出了差错，请刷新后再试。',
+  http: '服务器没有完成这个请求（{status}），请稍后再试。',
+  client: {
+    offline: '网络不通，内容已保留。请检查网络后重试。',
+    timeout: '服务器迟迟没有回应，内容已保留。重试不会重复提交。',
+    unreadable: '服务器的回应无法读取，请刷新后再试。',
+  },
+  field: {
+    required: '这里要填写',
+    invalid: '这里填得不对',
+    phone: '请填写完整的电话号码',
+    'too-long': '太长了',
+    'too-short': '太短了',
+    'passwords-differ': '两次填写的新密码不一样',
+  },
+}

@@ -1,0 +1,16 @@
+export default {
+  AGENT: '话务员',
+  DISPATCHER: '派单员',
+  HANDLER: '承办人员',
+  LEADER: '主要领导',
+  REVISITER: '回访员',
+  ASSESSOR: '考核员',
+  ANALYST: '分析员',
+  GRID_OFFICER: '网格员',
+  GOVERNOR: '主动治理专班',
+  ADMINISTRATOR: '管理员',
+  AUDITOR: '审计员',
+  PROGRAM: '程序',
+  CITIZEN: '诉求人',
+  SYSTEM: '系统',
+}
