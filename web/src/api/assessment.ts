@@ -52,7 +52,7 @@ export const FIGURES = [
 export type Figure = (typeof FIGURES)[number]
 
 export interface AssessedCase {
-  number: number
+  number: string
   title: string
   round: number
   answeredAt: string | null

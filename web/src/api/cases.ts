@@ -20,13 +20,33 @@ export const QUEUES = [
 ] as const
 export type Queue = (typeof QUEUES)[number]
 
-export const CLOCK_KINDS = ['SIGN', 'CONTACT', 'FEEDBACK', 'DISPATCH', 'REVISIT', 'ASSIST'] as const
+/** The number a citizen is told (工单编号): 14 digits, the last one a check digit. */
+export type CaseNumber = string
+
+export const CASE_STATES = [
+  'SUBMITTED',
+  'ACCEPTED',
+  'DISPATCHED',
+  'HANDLING',
+  'REPLIED',
+  'REVISITING',
+  'CLOSED',
+  'ARCHIVED',
+  'ANSWERED',
+  'GUIDED',
+  'LINKED',
+  'VOIDED',
+] as const
+export type CaseState = (typeof CASE_STATES)[number]
+
+export const CLOCK_KINDS = ['ACCEPT', 'DISPATCH', 'SIGN', 'CONTACT', 'FEEDBACK', 'ASSIST', 'REVISIT'] as const
 export type ClockKind = (typeof CLOCK_KINDS)[number]
 
 export const CHANNELS = ['PHONE', 'WEB', 'APP', 'GRID', 'UPPER', 'API', 'CSV'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export type AssignmentRole = 'LEAD' | 'ASSIST' | 'INNER'
+export type AssignmentState = 'WAITING' | 'WORKING' | 'SUBMITTED' | 'DONE' | 'WITHDRAWN'
 
 /** What can be done to a case; the server says in `possible` which of them now and by this viewer. */
 export const ACTS = [
@@ -52,6 +72,7 @@ export const ACTS = [
   'revisit-answer',
   'urge',
   'supplement',
+  'meeting',
   'archive',
 ] as const
 export type Act = (typeof ACTS)[number]
@@ -71,15 +92,15 @@ export interface NewCase {
   secret: boolean
   channel: Channel
   meetingWanted: boolean
-  attachments: number[]
+  attachments: string[]
   outcome: 'DISPATCH' | 'POOL' | 'ANSWER' | 'GUIDE'
   answer: string | null
-  duplicateOf: number | null
+  duplicateOf: CaseNumber | null
 }
 
 export interface NewCaseOutcome {
-  number: number
-  state: string
+  number: CaseNumber
+  state: CaseState
   version: number
   unit: UnitName | null
   dueAt: string | null
@@ -87,15 +108,15 @@ export interface NewCaseOutcome {
 }
 
 export interface CaseRow {
-  number: number
+  number: CaseNumber
   title: string
   kind: CaseKind
   category: { code: string; path: string | string[] } | null
   urgency: Urgency
   place: string | null
   round: number
-  state: string
-  assignment: { id: number; unit: UnitName; role: AssignmentRole; state: string } | null
+  state: CaseState
+  assignment: { id: number; unit: UnitName; role: AssignmentRole; state: AssignmentState } | null
   dueAt: string | null
   dueClock: ClockKind | null
   startedAt: string | null
@@ -116,10 +137,11 @@ export interface Clock {
 }
 
 export interface Assignment {
+  /** Number within the case, from 1. */
   id: number
   unit: { id: number; name: string; kind: UnitKind }
   role: AssignmentRole
-  state: string
+  state: AssignmentState
   handler: { id: number; name: string } | string | null
   from: string
   dueAt: string | null
@@ -128,7 +150,7 @@ export interface Assignment {
 export type AttachmentKind = 'PHOTO' | 'AUDIO' | 'VIDEO' | 'DOCUMENT'
 
 export interface Attachment {
-  id: number
+  id: string
   kind: AttachmentKind
   name: string
   size: number
@@ -153,9 +175,9 @@ export interface PossibleAct {
 }
 
 export interface CaseFile {
-  number: number
+  number: CaseNumber
   version: number
-  state: string
+  state: CaseState
   kind: CaseKind
   category: { code: string; path: string[] } | null
   urgency: Urgency
@@ -177,15 +199,15 @@ export interface CaseFile {
   attachments: Attachment[]
   timeline: TimelineEvent[]
   possible: PossibleAct[]
-  related: { number: number; title: string; relation: string }[]
+  related: { number: CaseNumber; title: string; relation: string }[]
   closedAt: string | null
   outcome: string | null
 }
 
 export interface ActOutcome {
-  number: number
+  number: CaseNumber
   version: number
-  state: string
+  state: CaseState
   round: number
   dueAt: string | null
 }
@@ -206,11 +228,11 @@ export interface CaseQuery {
 export interface Lookup {
   known: boolean
   name: string | null
-  cases: { number: number; title: string; state: string; at: string }[]
+  cases: { number: CaseNumber; title: string; state: CaseState; at: string }[]
 }
 
 export interface BulkOutcome {
-  number: number
+  number: CaseNumber
   ok: boolean
   problem?: Pick<Problem, 'code' | 'messages'> | null
 }
@@ -220,13 +242,13 @@ export const cases = {
   list: (query: CaseQuery, signal?: AbortSignal) =>
     http.get<Slice<CaseRow>>('/cases', { ...query }, signal ? { signal } : {}),
   counts: (unit?: number) => http.get<Partial<Record<Queue, number>>>('/cases/counts', { unit }),
-  get: (number: number | string) => http.get<CaseFile>(`/cases/${number}`),
-  act: (number: number | string, act: Act, body: Record<string, unknown> & { version: number }, idempotencyKey: string) =>
+  get: (number: CaseNumber) => http.get<CaseFile>(`/cases/${number}`),
+  act: (number: CaseNumber, act: Act, body: Record<string, unknown> & { version: number }, idempotencyKey: string) =>
     http.post<ActOutcome>(`/cases/${number}/acts/${act}`, body, { idempotencyKey }),
-  bulkSign: (items: { number: number; version: number }[], idempotencyKey: string) =>
+  bulkSign: (items: { number: CaseNumber; version: number }[], idempotencyKey: string) =>
     http.post<BulkOutcome[]>('/cases/bulk/sign', { items }, { idempotencyKey }),
-  decision: (number: number | string) => http.get<Decision>(`/cases/${number}/dispatch-decision`),
-  reveal: (number: number | string, reason: string) =>
+  decision: (number: CaseNumber) => http.get<Decision>(`/cases/${number}/dispatch-decision`),
+  reveal: (number: CaseNumber, reason: string) =>
     http.post<{ name: string | null; phone: string | null }>(`/cases/${number}/claimant/reveal`, { reason }),
   lookup: (phone: string, signal?: AbortSignal) =>
     http.post<Lookup>('/claimants/lookup', { phone }, signal ? { signal } : {}),
@@ -237,8 +259,8 @@ export const attachments = {
     const form = new FormData()
     form.append('file', file)
     if (stage) form.append('stage', stage)
-    return http.post<{ id: number; kind: AttachmentKind; name: string; size: number; type: string }>('/attachments', form)
+    return http.post<{ id: string; kind: AttachmentKind; name: string; size: number; type: string }>('/attachments', form)
   },
-  address: (id: number) => `/api/attachments/${id}`,
-  thumbnail: (id: number) => `/api/attachments/${id}/thumbnail`,
+  address: (id: string) => `/api/attachments/${id}`,
+  thumbnail: (id: string) => `/api/attachments/${id}/thumbnail`,
 }

@@ -6,7 +6,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number]
 export interface Notice {
   id: number
   kind: NoticeKind
-  number: number
+  number: string
   title: string
   at: string
   readAt: string | null
@@ -25,11 +25,11 @@ export interface AuditEntry {
   kind: string
   person: { id: number; name: string } | null
   unit: { id: number; name: string } | null
-  number: number | null
+  number: string | null
   detail: Record<string, unknown>
 }
 
 export const audit = {
-  list: (query: { person?: number; case?: number; kind?: string; cursor?: string | null }) =>
+  list: (query: { person?: number; case?: string; kind?: string; cursor?: string | null }) =>
     http.get<Slice<AuditEntry>>('/audit', query),
 }

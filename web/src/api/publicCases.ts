@@ -13,12 +13,12 @@ export interface PublicDraft {
   claimant: { name: string; phone: string; anonymous: boolean }
   secret: boolean
   meetingWanted: boolean
-  attachments: { id: number; key: string }[]
+  attachments: { id: string; key: string }[]
 }
 
 /** What a citizen sees of the own case; nothing in it names another person. */
 export interface PublicCase {
-  number: number
+  number: string
   title: string
   words: string
   state: string
@@ -27,7 +27,7 @@ export interface PublicCase {
   dueAt: string | null
   steps: { type: string; at: string; unit: string | null; text: string | null }[]
   meeting: { asked: boolean; answer: string | null } | null
-  photos: { id: number; stage: string }[]
+  photos: { id: string; stage: string }[]
   round: number
   canUrge: boolean
   canSupplement: boolean
@@ -59,20 +59,20 @@ export const publicCases = {
   upload: (file: File) => {
     const form = new FormData()
     form.append('file', file)
-    return http.post<{ id: number; key: string }>('/public/attachments', form)
+    return http.post<{ id: string; key: string }>('/public/attachments', form)
   },
   create: (draft: PublicDraft, idempotencyKey: string) =>
-    http.post<{ number: number; track: string }>('/public/cases', draft, { idempotencyKey }),
+    http.post<{ number: string; track: string }>('/public/cases', draft, { idempotencyKey }),
   track: (number: string, phoneTail: string) => http.post<{ track: string }>('/public/track', { number, phoneTail }),
   get: (track: string) => http.get<PublicCase>('/public/case', undefined, tracked(track)),
   urge: (track: string, text: string, key: string) => http.post<void>('/public/case/urge', { text }, tracked(track, key)),
-  supplement: (track: string, body: { text: string; attachments: { id: number; key: string }[] }, key: string) =>
+  supplement: (track: string, body: { text: string; attachments: { id: string; key: string }[] }, key: string) =>
     http.post<void>('/public/case/supplement', body, tracked(track, key)),
   meeting: (track: string, wanted: boolean, key: string) =>
     http.post<void>('/public/case/meeting', { wanted }, tracked(track, key)),
   answer: (track: string, answer: QuestionnaireAnswer, key: string) =>
     http.post<void>('/public/case/answer', answer, tracked(track, key)),
   /** As a blob, because an image's address could not carry the header. */
-  photo: (track: string, id: number) =>
+  photo: (track: string, id: string) =>
     http.get<Blob>(`/public/photos/${id}`, undefined, { ...tracked(track), as: 'blob' }),
 }

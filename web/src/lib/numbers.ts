@@ -1,6 +1,6 @@
-/** A case number in groups of four, so that it can be read out and heard: 2026 1122 0012 34. */
+/** A case number as it is read out and heard: the day, then two groups of four: 261122 0000 0123. */
 export function grouped(number: string | number): string {
-  return String(number).replace(/(.{4})(?=.)/g, '$1 ')
+  return String(number).replace(/^(\d{6})(\d{4})(\d+)$/, '$1 $2 $3')
 }
 
 /** 1 234 567 bytes → 1.2 MB */
