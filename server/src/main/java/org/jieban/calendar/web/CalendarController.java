@@ -37,7 +37,7 @@ class CalendarController {
     record Year(int year, boolean known, int version, List<Day> days, List<List<String>> hours) {}
 
     @GetMapping("/api/calendar")
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("hasAuthority('STAFF')")
     Year calendar(@RequestParam @Nullable Integer year) {
         var asked =
                 year == null ? LocalDate.ofInstant(clock.instant(), CityZone.ZONE).getYear() : year;
