@@ -96,10 +96,13 @@ final class KeyRing {
 
     private static List<String> linesOf(String text) {
         var lines = new ArrayList<String>();
-        for (var line : text.split("[\\n,]", -1)) {
-            var bare = line.strip();
-            if (!bare.isEmpty() && !bare.startsWith("#")) {
-                lines.add(bare);
+        // remarks first: a comma separates keys, and remarks have commas of their own
+        for (var line : text.lines().filter(l -> !l.strip().startsWith("#")).toList()) {
+            for (var part : line.split(",", -1)) {
+                var bare = part.strip();
+                if (!bare.isEmpty()) {
+                    lines.add(bare);
+                }
             }
         }
         return lines;
