@@ -2,12 +2,12 @@ package org.jieban.claimant;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -95,17 +95,12 @@ final class KeyRing {
     }
 
     private static List<String> linesOf(String text) {
-        var lines = new ArrayList<String>();
-        // remarks first: a comma separates keys, and remarks have commas of their own
-        for (var line : text.lines().filter(l -> !l.strip().startsWith("#")).toList()) {
-            for (var part : line.split(",", -1)) {
-                var bare = part.strip();
-                if (!bare.isEmpty()) {
-                    lines.add(bare);
-                }
-            }
-        }
-        return lines;
+        return text.lines()
+                .filter(line -> !line.stripLeading().startsWith("#"))
+                .flatMap(line -> Stream.of(line.split(",", -1)))
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     private static byte[] decode(String name, String base64) {
