@@ -12,7 +12,7 @@
  * a user name exists; a route without an access rule; a list, count, search or export that goes
  * beyond the scope.
  */
-@ApplicationModule(allowedDependencies = {"shared", "organisation"})
+@ApplicationModule(allowedDependencies = {"shared", "calendar", "organisation"})
 @NullMarked
 package org.jieban.identity;
 

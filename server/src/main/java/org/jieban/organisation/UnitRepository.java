@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,6 +25,30 @@ class UnitRepository {
     private static final String LOCK_TREE =
             "update unit_tree set version = nextval('unit_tree_version')";
 
+    private static final String SAVE =
+            """
+            insert into unit as u (code, name, kind, valid_from, valid_until, residents)
+            select code, name, kind, valid_from::date, valid_until::date, residents::integer
+            from unnest(:codes, :names, :kinds, :froms, :untils, :residents)
+                as r (code, name, kind, valid_from, valid_until, residents)
+            on conflict (code) do update set
+                name = excluded.name,
+                kind = excluded.kind,
+                valid_from = excluded.valid_from,
+                valid_until = excluded.valid_until,
+                residents = excluded.residents
+            """;
+
+    /** Apart from the rows themselves, because a file may name a child before its parent. */
+    private static final String PLACE =
+            """
+            update unit u
+            set parent_id = p.id
+            from unnest(:codes, :parents) as r (code, parent)
+            left join unit p on p.code = r.parent
+            where u.code = r.code and u.parent_id is distinct from p.id
+            """;
+
     private final JdbcClient jdbc;
 
     UnitRepository(JdbcClient jdbc) {
@@ -39,6 +65,31 @@ class UnitRepository {
 
     void lockTree() {
         jdbc.sql(LOCK_TREE).update();
+    }
+
+    void save(List<UnitRow> rows) {
+        jdbc.sql(SAVE)
+                .param("codes", texts(rows, UnitRow::code))
+                .param("names", texts(rows, UnitRow::name))
+                .param("kinds", texts(rows, UnitRow::kind))
+                .param("froms", texts(rows, UnitRow::from))
+                .param("untils", texts(rows, UnitRow::until))
+                .param("residents", texts(rows, UnitRow::residents))
+                .update();
+        jdbc.sql(PLACE)
+                .param("codes", texts(rows, UnitRow::code))
+                .param("parents", texts(rows, UnitRow::parent))
+                .update();
+    }
+
+    private static @Nullable String[] texts(
+            List<UnitRow> rows, Function<UnitRow, @Nullable Object> column) {
+        var texts = new @Nullable String[rows.size()];
+        for (var i = 0; i < texts.length; i++) {
+            var value = column.apply(rows.get(i));
+            texts[i] = value == null ? null : value.toString();
+        }
+        return texts;
     }
 
     private static Unit toUnit(ResultSet row) throws SQLException {

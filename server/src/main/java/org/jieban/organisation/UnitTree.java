@@ -45,6 +45,19 @@ final class UnitTree {
         return Optional.ofNullable(byCode.get(code));
     }
 
+    /** The unit as a line of a file would say it. */
+    UnitRow row(Unit unit) {
+        var parent = unit.parent();
+        return new UnitRow(
+                unit.code(),
+                unit.name(),
+                unit.kind(),
+                parent == null ? null : find(parent).map(Unit::code).orElse(null),
+                unit.from(),
+                unit.until(),
+                unit.residents());
+    }
+
     List<Unit> all() {
         return List.copyOf(byId.values());
     }

@@ -17,7 +17,7 @@
  * .param("everything", scope.everything()).param("units", scope.units())
  * }</pre>
  */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "calendar"})
 @NullMarked
 package org.jieban.organisation;
 
