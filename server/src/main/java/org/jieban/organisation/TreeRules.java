@@ -61,8 +61,8 @@ final class TreeRules {
     }
 
     /**
-     * Everything that is wrong with what is wanted; empty means it may be written. Questions about
-     * the whole tree are asked only when nothing else is wrong.
+     * Everything that is wrong with what is wanted; empty means it may be written. Cycles
+     * are looked for only when nothing else is wrong.
      *
      * @param unread codes of lines that could not be read, so that their children are not blamed
      */
@@ -74,9 +74,9 @@ final class TreeRules {
             rules.once(one, objections);
             rules.place(one).ifPresent(objections::add);
         }
+        rules.childrenStay(before, wanted, objections);
         if (objections.isEmpty() && unread.isEmpty()) {
             rules.cycles(wanted, objections);
-            rules.childrenStay(before, wanted, objections);
         }
         return objections;
     }

@@ -90,7 +90,7 @@ class ImportingUnitsTests {
             textBlock =
                     """
                     '$-x,甲街道,STREET,nowhere,2020-01-01,,', 2, parent, parent-unknown
-                    '$-x,甲街道,STREET,,2020-01-01,,', 2, parent, parent-required
+                    '$-x,甲社区,COMMUNITY,,2020-01-01,,', 2, parent, parent-required
                     '$-x,甲社区,COMMUNITY,$-d,2020-01-01,,', 2, parent, parent-kind
                     '$-x,甲街道,VILLAGE,$-d,2020-01-01,,', 2, kind, unknown
                     '$-x,甲街道,STREET,$-d,2020-13-01,,', 2, from, malformed
