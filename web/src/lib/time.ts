@@ -100,3 +100,13 @@ export function deadline(dueAt: string, startedAt: string | null | undefined, no
   const whole = startedAt ? due - Date.parse(startedAt) : DAY
   return { tone: left <= whole / 5 ? 'soon' : 'plain', left }
 }
+
+/** What a datetime-local input shows for a moment: the city's clock. */
+export function toCityInput(moment: string): string {
+  return exactMoment(moment).replace(' ', 'T')
+}
+
+/** The moment meant by a datetime-local input, read as the city's clock. The city has no summer time. */
+export function fromCityInput(text: string): string {
+  return new Date(`${text}:00+08:00`).toISOString()
+}

@@ -1,0 +1,227 @@
+import type { Act, CaseFile } from '@/api/cases'
+import { URGENCIES } from '@/api/catalogue'
+import type { UnitKind } from '@/api/units'
+
+/** What one field of an act's form asks for. `key` is the name in the request. */
+export interface ActField {
+  key: string
+  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'part'
+  required?: boolean
+  /** For `choice`: the values, and where their words stand (`case.solved.SOLVED`). */
+  options?: readonly string[]
+  words?: string
+  /** What stands there before anything is chosen. */
+  initial?: unknown
+  kinds?: readonly UnitKind[]
+  rows?: number
+  /** Shown only when the rest of the form says so. */
+  when?: (values: Record<string, unknown>) => boolean
+}
+
+export interface ActForm {
+  /** Fields of the drawer; an act without any is done by its button. */
+  fields: readonly ActField[]
+  /** Takes something away or ends something: drawn as such, never the first button. */
+  grave?: boolean
+  /** Shows what the catalogue decides above the fields. */
+  decision?: boolean
+}
+
+const LEADING: readonly UnitKind[] = ['DISTRICT', 'STREET', 'DEPARTMENT', 'DISTRICT_DEPARTMENT', 'ENTERPRISE']
+const HELPING: readonly UnitKind[] = [...LEADING, 'SECTION', 'COMMUNITY']
+const SOLVED = ['SOLVED', 'PARTLY', 'NOT_SOLVED'] as const
+
+const text = (key: string, rows = 4): ActField => ({ key, type: 'text', required: true, rows })
+const reason: ActField = text('reason', 3)
+const files: ActField = { key: 'attachments', type: 'files', initial: [] }
+
+/** The forms of all acts, by the words of the contract. */
+export const ACT_FORMS: Record<Act, ActForm> = {
+  accept: { fields: [] },
+  sign: { fields: [] },
+  archive: { fields: [] },
+  correct: {
+    fields: [
+      { key: 'title', type: 'line' },
+      { key: 'category', type: 'category' },
+      { key: 'area', type: 'area' },
+      { key: 'address', type: 'line' },
+      { key: 'urgency', type: 'choice', options: URGENCIES, words: 'case.urgency' },
+      reason,
+    ],
+  },
+  answer: { fields: [text('text', 6)] },
+  guide: { fields: [{ key: 'destination', type: 'line', required: true }, reason] },
+  link: { fields: [{ key: 'to', type: 'number', required: true }, reason] },
+  void: { fields: [reason], grave: true },
+  dispatch: {
+    decision: true,
+    fields: [
+      { key: 'unit', type: 'unit', required: true, kinds: LEADING },
+      { key: 'assisting', type: 'units', kinds: HELPING, initial: [] },
+      reason,
+    ],
+  },
+  redispatch: {
+    decision: true,
+    grave: true,
+    fields: [{ key: 'unit', type: 'unit', required: true, kinds: LEADING }, reason],
+  },
+  contact: {
+    fields: [
+      { key: 'method', type: 'choice', options: ['PHONE', 'VISIT', 'MESSAGE'], words: 'case.method', initial: 'PHONE' },
+      { key: 'reached', type: 'choice', options: ['true', 'false'], words: 'act.reached', initial: 'true', required: true },
+      {
+        key: 'meeting',
+        type: 'choice',
+        options: ['ACCEPTED', 'DECLINED', 'NOT_ASKED'],
+        words: 'case.meeting',
+        required: true,
+        when: (it) => it.reached === 'true',
+      },
+      text('note'),
+    ],
+  },
+  meet: {
+    fields: [
+      { key: 'at', type: 'moment', required: true },
+      { key: 'place', type: 'line', required: true },
+      text('agreed'),
+    ],
+  },
+  note: { fields: [text('text'), { key: 'told', type: 'toggle', initial: false }, files] },
+  assign: {
+    fields: [{ key: 'unit', type: 'unit', required: true, kinds: ['SECTION', 'COMMUNITY', 'STREET', 'DISTRICT_DEPARTMENT'] }, text('duty', 3)],
+  },
+  assist: {
+    fields: [
+      { key: 'unit', type: 'unit', required: true, kinds: HELPING },
+      text('duty', 3),
+      { key: 'limit', type: 'limit' },
+    ],
+  },
+  finish: { fields: [{ key: 'assignmentId', type: 'part', required: true }, text('text'), files] },
+  reply: {
+    fields: [
+      text('text', 5),
+      text('publicText', 4),
+      { key: 'resolved', type: 'choice', options: SOLVED, words: 'case.solved', required: true },
+      files,
+    ],
+  },
+  approve: { fields: [{ key: 'text', type: 'text', rows: 3 }] },
+  reject: { fields: [reason], grave: true },
+  'revisit-attempt': {
+    fields: [
+      { key: 'channel', type: 'choice', options: ['PHONE', 'MESSAGE'], words: 'case.revisitChannel', initial: 'PHONE' },
+      { key: 'outcome', type: 'choice', options: ['NO_ANSWER', 'CALL_BACK', 'WRONG_NUMBER'], words: 'case.attempt', required: true },
+      { key: 'callBackAt', type: 'moment', required: true, when: (it) => it.outcome === 'CALL_BACK' },
+      { key: 'note', type: 'text', rows: 3 },
+    ],
+  },
+  'revisit-answer': {
+    fields: [
+      { key: 'channel', type: 'choice', options: ['PHONE', 'MESSAGE'], words: 'case.revisitChannel', initial: 'PHONE' },
+      { key: 'contacted', type: 'choice', options: ['true', 'false'], words: 'act.contactedAnswer', required: true },
+      { key: 'solved', type: 'choice', options: SOLVED, words: 'case.solved', required: true },
+      {
+        key: 'satisfaction',
+        type: 'choice',
+        options: ['SATISFIED', 'BASICALLY', 'DISSATISFIED', 'NONE'],
+        words: 'case.satisfaction',
+        required: true,
+      },
+      { key: 'words', type: 'text', rows: 3 },
+    ],
+  },
+  urge: { fields: [text('text', 3)] },
+  supplement: { fields: [text('text'), files] },
+  meeting: { fields: [{ key: 'wanted', type: 'choice', options: ['true', 'false'], words: 'act.wanted', required: true }] },
+}
+
+/** Which act comes first when several are possible. */
+const ORDER: readonly Act[] = [
+  'accept',
+  'dispatch',
+  'sign',
+  'approve',
+  'revisit-answer',
+  'contact',
+  'finish',
+  'reply',
+  'reject',
+  'revisit-attempt',
+  'note',
+  'meet',
+  'assign',
+  'assist',
+  'answer',
+  'guide',
+  'link',
+  'correct',
+  'redispatch',
+  'supplement',
+  'urge',
+  'meeting',
+  'archive',
+  'void',
+]
+
+/** The possible acts, the next one first: once the citizen has been contacted, that is the reply. */
+export function orderedActs(file: Pick<CaseFile, 'possible' | 'clocks'>): Act[] {
+  const possible = file.possible.map((it) => it.act).filter((act) => act in ACT_FORMS)
+  const contacted = !file.clocks.some((clock) => clock.kind === 'CONTACT' && clock.stoppedAt === null)
+  const place = (act: Act) => {
+    if (act === 'contact' && contacted) return ORDER.indexOf('note') + 0.5
+    return ORDER.indexOf(act)
+  }
+  return [...possible].sort((a, b) => place(a) - place(b))
+}
+
+/** The form's beginning: what the case has now where an act corrects it. */
+export function initialValues(act: Act, file: CaseFile, unit: number | null): Record<string, unknown> {
+  const values: Record<string, unknown> = {}
+  for (const field of ACT_FORMS[act].fields) {
+    values[field.key] = field.initial ?? (field.type === 'files' || field.type === 'units' ? [] : field.type === 'toggle' ? false : null)
+  }
+  if (act === 'correct') {
+    values.title = file.title
+    values.category = file.category?.code ?? null
+    values.area = file.area?.id ?? null
+    values.address = file.address ?? ''
+    values.urgency = file.urgency
+  }
+  if (act === 'finish') {
+    const mine = openParts(file).filter((part) => part.unit.id === unit)
+    const only = mine.length === 1 ? mine[0] : openParts(file).length === 1 ? openParts(file)[0] : undefined
+    values.assignmentId = only ? String(only.id) : null
+  }
+  return values
+}
+
+/** Parts of assisting and inner units that are still at work. */
+export function openParts(file: CaseFile) {
+  return file.assignments.filter((part) => part.role !== 'LEAD' && (part.state === 'WORKING' || part.state === 'WAITING'))
+}
+
+/** What goes over the line: fields out of sight and unchanged corrections stay behind. */
+export function requestOf(act: Act, values: Record<string, unknown>, file: CaseFile): Record<string, unknown> {
+  const before = act === 'correct' ? initialValues('correct', file, null) : {}
+  const body: Record<string, unknown> = {}
+  for (const field of ACT_FORMS[act].fields) {
+    if (field.when && !field.when(values)) continue
+    const value = values[field.key]
+    if (act === 'correct' && field.key !== 'reason' && value === before[field.key]) continue
+    if (value === null || value === undefined || value === '') continue
+    if (value === 'true' || value === 'false') body[field.key] = value === 'true'
+    else if (field.type === 'part') body[field.key] = Number(value)
+    else if (field.type === 'number') body[field.key] = String(value).replace(/[\s-]/g, '')
+    else body[field.key] = typeof value === 'string' ? value.trim() : value
+  }
+  // the contract wants a word about the meeting even when nobody was reached
+  if (act === 'contact' && body.meeting === undefined) body.meeting = 'NOT_ASKED'
+  for (const field of ACT_FORMS[act].fields) {
+    if (field.type === 'text' && !field.required && body[field.key] === undefined) body[field.key] = ''
+  }
+  return body
+}

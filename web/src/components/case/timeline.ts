@@ -1,0 +1,85 @@
+import type { CaseFile, TimelineEvent } from '@/api/cases'
+
+/** One line below an event: its words, or a labelled fact. */
+export interface DetailLine {
+  /** i18n key of the label, or none for plain words. */
+  label?: string
+  text: string
+  /** Words of people are drawn larger than facts. */
+  words?: boolean
+}
+
+type Translate = (key: string, values?: Record<string, unknown>) => string
+
+const WORDS = ['text', 'publicText', 'note', 'words', 'agreed', 'reason', 'why', 'duty'] as const
+
+/** Enumerations in a detail, and where their words stand. */
+const NAMED: Record<string, string> = {
+  method: 'case.method',
+  meeting: 'case.meeting',
+  resolved: 'case.solved',
+  solved: 'case.solved',
+  satisfaction: 'case.satisfaction',
+  mode: 'case.mode',
+}
+
+export function unitName(file: CaseFile, value: unknown): string | undefined {
+  if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name)
+  if (typeof value !== 'number') return undefined
+  return file.assignments.find((part) => part.unit.id === value)?.unit.name
+}
+
+/** What an event says, in lines; fields without a meaning for people are left out. */
+export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, moment: (at: string) => string): DetailLine[] {
+  const detail = event.detail
+  const lines: DetailLine[] = []
+  const units = [detail.unit, ...(Array.isArray(detail.assisting) ? (detail.assisting as unknown[]) : [])]
+    .map((it) => unitName(file, it))
+    .filter((it): it is string => it !== undefined)
+  if (units.length) lines.push({ label: 'event.field.unit', text: units.join('、') })
+  if (typeof detail.reached === 'boolean') lines.push({ text: t(`act.reached.${detail.reached}`) })
+  if (typeof detail.contacted === 'boolean') lines.push({ label: 'event.field.contacted', text: t(`act.contactedAnswer.${detail.contacted}`) })
+  if (typeof detail.told === 'boolean' && detail.told) lines.push({ text: t('act.field.told') })
+  if (typeof detail.wanted === 'boolean') lines.push({ text: t(`act.wanted.${detail.wanted}`) })
+  for (const [field, words] of Object.entries(NAMED)) {
+    const value = detail[field]
+    if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: t(`${words}.${value}`) })
+  }
+  if (typeof detail.outcome === 'string') {
+    const words = event.type === 'Closed' ? 'case.outcome' : 'case.attempt'
+    lines.push({ text: t(`${words}.${detail.outcome}`) })
+  }
+  for (const field of ['when', 'callBackAt'] as const) {
+    const at = detail[field]
+    if (typeof at === 'string') lines.push({ label: `event.field.${field}`, text: moment(at) })
+  }
+  for (const field of ['place', 'destination', 'to'] as const) {
+    const value = detail[field]
+    if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })
+  }
+  // a submission's words stand at the top of the page already
+  if (event.type === 'Submitted') return []
+  for (const field of WORDS) {
+    const value = detail[field]
+    if (typeof value === 'string' && value.trim() !== '') {
+      lines.push(field === 'publicText' ? { label: 'event.field.publicText', text: value, words: true } : { text: value, words: true })
+    }
+  }
+  return lines
+}
+
+export interface Chapter {
+  round: number
+  events: TimelineEvent[]
+}
+
+/** Rounds as chapters, the latest first, and within each the latest first. */
+export function chapters(timeline: readonly TimelineEvent[]): Chapter[] {
+  const rounds = new Map<number, TimelineEvent[]>()
+  for (const event of [...timeline].sort((a, b) => b.seq - a.seq)) {
+    const events = rounds.get(event.round) ?? []
+    events.push(event)
+    rounds.set(event.round, events)
+  }
+  return [...rounds].sort(([a], [b]) => b - a).map(([round, events]) => ({ round, events }))
+}
