@@ -5,12 +5,12 @@ import org.jieban.organisation.Scope;
 /**
  * Who may see a case: whoever has in scope one of the units that have, or had, a part in it, or the
  * area it is about. A case without area and unit is seen only by those who see everything. {@link
- * #SQL} says the same for lists.
+ * #SQL} says the same for lists, also for those of other modules.
  */
-final class Visibility {
+public final class Visibility {
 
     /** For a query with {@code case_file c} and the parameters {@code everything} and {@code units}. */
-    static final String SQL =
+    public static final String SQL =
             """
             (:everything or c.area_id = any(:units) or exists (
                 select 1 from assignment seen

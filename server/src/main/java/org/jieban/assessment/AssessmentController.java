@@ -1,0 +1,260 @@
+package org.jieban.assessment;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import org.jieban.assessment.Assessing.GroupRanking;
+import org.jieban.identity.Actor;
+import org.jieban.identity.Rights;
+import org.jieban.organisation.UnitId;
+import org.jieban.shared.CommonProblem;
+import org.jieban.shared.FieldProblem;
+import org.jieban.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The ranking's pages. Who asks citizens at the revisit does not see how units rank, so that the
+ * question stays neutral.
+ */
+@RestController
+@RequestMapping("/api/assessment")
+@PreAuthorize(AssessmentController.MAY_SEE_RANKINGS)
+class AssessmentController {
+
+    static final String MAY_SEE_RANKINGS = Rights.RANKING_READ + " and !hasRole('REVISITER')";
+
+    private static final String PLACE_SEPARATOR = "~";
+
+    /** A period of the list. */
+    record PeriodLine(String id, Instant from, Instant until, String scheme, State state) {}
+
+    /** Whether a period still runs. */
+    enum State {
+        OPEN,
+        PAST
+    }
+
+    /** The scheme a ranking was computed by. */
+    record SchemeShown(
+            String code,
+            int version,
+            Map<String, String> name,
+            Scheme.Weights weights,
+            BigDecimal basically,
+            int minimumSample) {}
+
+    /** A whole ranking. */
+    record RankingShown(
+            String period,
+            Instant from,
+            Instant until,
+            State state,
+            RankingGroup group,
+            SchemeShown scheme,
+            List<RowShown> rows) {}
+
+    /** A unit's row; rates in per cent, score in points, null without a valid revisit. */
+    record RowShown(
+            @Nullable Integer rank,
+            @Nullable Integer movement,
+            UnitShown unit,
+            long received,
+            long closed,
+            long valid,
+            long contacted,
+            long solved,
+            long satisfied,
+            long basically,
+            @Nullable BigDecimal response,
+            @Nullable BigDecimal solve,
+            @Nullable BigDecimal satisfaction,
+            @Nullable BigDecimal score,
+            List<TrailShown> trail) {}
+
+    /** Which unit. */
+    record UnitShown(long id, String code, String name) {}
+
+    /** An earlier period of a unit. */
+    record TrailShown(String period, @Nullable BigDecimal score, @Nullable Integer rank) {}
+
+    /** A case behind a figure. */
+    record CaseShown(
+            String number,
+            String title,
+            int round,
+            Instant at,
+            @Nullable Instant answeredAt,
+            @Nullable Boolean contacted,
+            @Nullable String solved,
+            @Nullable String satisfaction,
+            @Nullable String words) {}
+
+    /** A piece of the list behind a figure; {@code hidden} of {@code total} lie outside the scope. */
+    record CasesShown(List<CaseShown> items, @Nullable String next, long total, long hidden) {}
+
+    private final Assessing assessing;
+
+    AssessmentController(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    @GetMapping("/periods")
+    List<PeriodLine> periods() {
+        var now = assessing.now();
+        return assessing.months().stream()
+                .map(month ->
+                        new PeriodLine(
+                                month.period().month().toString(),
+                                month.period().from(),
+                                month.period().until(),
+                                month.scheme().code() + " v" + month.scheme().version(),
+                                state(month.period(), now)))
+                .toList();
+    }
+
+    @GetMapping("/ranking")
+    RankingShown ranking(@RequestParam String period, @RequestParam RankingGroup group) {
+        return shown(assessing.ranking(month(period), group), assessing.now());
+    }
+
+    @GetMapping("/ranking.csv")
+    ResponseEntity<String> rankingAsCsv(
+            @RequestParam String period, @RequestParam RankingGroup group) {
+        var ranking = assessing.ranking(month(period), group);
+        var name = "ranking-" + month(period) + "-" + group + ".csv";
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(RankingSheet.write(ranking));
+    }
+
+    @GetMapping("/cases")
+    CasesShown cases(
+            Actor actor,
+            @RequestParam String period,
+            @RequestParam long unit,
+            @RequestParam String figure,
+            @RequestParam @Nullable String cursor,
+            @RequestParam(defaultValue = "50") int limit) {
+        var asked = Figure.of(figure).orElseThrow(() -> invalid("/figure", "unknown"));
+        var found =
+                assessing.cases(
+                        month(period), new UnitId(unit), asked, actor, place(cursor), limit);
+        var items = found.lines().stream().map(AssessmentController::shown).toList();
+        return new CasesShown(
+                items,
+                found.more() ? text(found.lines().getLast().place()) : null,
+                found.size().total(),
+                found.size().hidden());
+    }
+
+    private static RankingShown shown(GroupRanking ranking, Instant now) {
+        var period = ranking.month().period();
+        var scheme = ranking.month().scheme();
+        return new RankingShown(
+                period.month().toString(),
+                period.from(),
+                period.until(),
+                state(period, now),
+                ranking.group(),
+                new SchemeShown(
+                        scheme.code(),
+                        scheme.version(),
+                        scheme.name(),
+                        scheme.weights(),
+                        scheme.basically(),
+                        scheme.minimumSample()),
+                ranking.rows().stream().map(AssessmentController::shown).toList());
+    }
+
+    private static RowShown shown(Assessing.Row row) {
+        var counts = row.place().counts();
+        var rates = row.place().rates();
+        return new RowShown(
+                row.place().rank(),
+                row.movement(),
+                new UnitShown(row.unit().id().value(), row.unit().code(), row.unit().name()),
+                counts.received(),
+                counts.closed(),
+                counts.valid(),
+                counts.contacted(),
+                counts.solved(),
+                counts.satisfied(),
+                counts.basically(),
+                rates == null ? null : rates.response(),
+                rates == null ? null : rates.solve(),
+                rates == null ? null : rates.satisfaction(),
+                row.place().score(),
+                row.trail().stream()
+                        .map(then ->
+                                new TrailShown(then.period().toString(), then.score(), then.rank()))
+                        .toList());
+    }
+
+    private static CaseShown shown(BehindAFigure.Line line) {
+        return new CaseShown(
+                line.number(),
+                line.title(),
+                line.round(),
+                line.place().at(),
+                line.answeredAt(),
+                line.contacted(),
+                line.solved(),
+                line.satisfaction(),
+                line.words());
+    }
+
+    private static State state(Period period, Instant now) {
+        return period.openAt(now) ? State.OPEN : State.PAST;
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeException unknown) {
+            throw invalid("/period", "unknown");
+        }
+    }
+
+    private static String text(BehindAFigure.Place place) {
+        return String.join(
+                PLACE_SEPARATOR,
+                place.at().toString(),
+                Long.toString(place.caseId()),
+                Integer.toString(place.seq()));
+    }
+
+    private static BehindAFigure.@Nullable Place place(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return null;
+        }
+        var parts = List.of(cursor.split(PLACE_SEPARATOR, -1));
+        try {
+            return new BehindAFigure.Place(
+                    Instant.parse(parts.get(0)),
+                    Long.parseLong(parts.get(1)),
+                    Integer.parseInt(parts.get(2)));
+        } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException unknown) {
+            throw invalid("/cursor", "unknown");
+        }
+    }
+
+    private static ProblemException invalid(String pointer, String code) {
+        return new ProblemException(
+                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem(pointer, code)));
+    }
+}

@@ -1,0 +1,164 @@
+package org.jieban.assessment;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.jieban.assessment.CountedFigures.Month;
+import org.jieban.casefile.Visibility;
+import org.jieban.organisation.Scope;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The cases behind a figure, newest first, as far as the viewer may see them. */
+@Repository
+class BehindAFigure {
+
+    private static final String ANSWERS =
+            """
+            select a.case_id, a.seq, c.number, c.title, a.round, a.answered_at as counted_at,
+                   a.answered_at, a.contacted, a.solved, a.satisfaction,
+                   (select e.payload ->> 'words' from case_event e
+                    where e.case_id = a.case_id and e.seq = a.seq) as words
+            """;
+    private static final String FROM_ANSWERS =
+            """
+            from assessed_answer a join case_file c on c.id = a.case_id
+            where a.unit_id = any(:carried) and a.answered_at >= :from and a.answered_at < :until
+              and a.kind <> all(:excluded::text[])
+            """;
+    private static final String HELD =
+            """
+            select h.case_id, 0 as seq, c.number, c.title, c.round, %s as counted_at,
+                   null::timestamptz as answered_at, null::boolean as contacted,
+                   null::text as solved, null::text as satisfaction, null::text as words
+            """;
+    private static final String FROM_HELD =
+            """
+            from assessed_case h join case_file c on c.id = h.case_id
+            where h.unit_id = any(:carried) and h.withdrawn_at is null
+              and %1$s >= :from and %1$s < :until and h.kind <> all(:excluded::text[])
+            """;
+    private static final String PAGE =
+            """
+            and (:noCursor or (%s) < (:cursorAt, :cursorCase, :cursorSeq))
+            order by %s
+            limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    BehindAFigure(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Which figure of which units.
+     *
+     * @param carried units in charge whose cases make up the figure
+     */
+    record Question(Month month, long[] carried, Figure figure, Scope scope) {}
+
+    /** Where a page begins. */
+    record Place(Instant at, long caseId, int seq) {}
+
+    /** How many cases are behind a figure, and how many of them the viewer may not see. */
+    record Size(long total, long hidden) {}
+
+    /** One line; the answer's fields are null where the figure counts cases. */
+    record Line(
+            Place place,
+            String number,
+            String title,
+            int round,
+            @Nullable Instant answeredAt,
+            @Nullable Boolean contacted,
+            @Nullable String solved,
+            @Nullable String satisfaction,
+            @Nullable String words) {}
+
+    Size size(Question question) {
+        var sql =
+                "select count(*) as total, count(*) filter (where not "
+                        + Visibility.SQL
+                        + ") as hidden "
+                        + from(question.figure());
+        return bind(jdbc.sql(sql), question)
+                .query((row, i) -> new Size(row.getLong("total"), row.getLong("hidden")))
+                .single();
+    }
+
+    List<Line> lines(Question question, @Nullable Place after, int limit) {
+        var figure = question.figure();
+        var order =
+                figure.countsCases()
+                        ? List.of(figure.heldAt(), "h.case_id", "0")
+                        : List.of("a.answered_at", "a.case_id", "a.seq");
+        var select = figure.countsCases() ? HELD.formatted(figure.heldAt()) : ANSWERS;
+        var sql =
+                select
+                        + from(figure)
+                        + " and "
+                        + Visibility.SQL
+                        + PAGE.formatted(
+                                String.join(", ", order),
+                                String.join(" desc, ", order.subList(0, 2))
+                                        + " desc"
+                                        + (figure.countsCases() ? "" : ", a.seq desc"));
+        var start = after == null ? new Place(Instant.EPOCH, 0, 0) : after;
+        return bind(jdbc.sql(sql), question)
+                .param("noCursor", after == null)
+                .param("cursorAt", utc(start.at()))
+                .param("cursorCase", start.caseId())
+                .param("cursorSeq", start.seq())
+                .param("limit", limit)
+                .query((row, i) -> toLine(row))
+                .list();
+    }
+
+    private static String from(Figure figure) {
+        return figure.countsCases()
+                ? FROM_HELD.formatted(figure.heldAt())
+                : FROM_ANSWERS + " and " + figure.condition() + " ";
+    }
+
+    private static JdbcClient.StatementSpec bind(
+            JdbcClient.StatementSpec statement, Question question) {
+        return statement
+                .param("carried", question.carried())
+                .param("from", utc(question.month().period().from()))
+                .param("until", utc(question.month().period().until()))
+                .param("excluded", CountedFigures.excluded(question.month()))
+                .param("everything", question.scope().everything())
+                .param("units", question.scope().units());
+    }
+
+    private static Line toLine(ResultSet row) throws SQLException {
+        return new Line(
+                new Place(
+                        Objects.requireNonNull(instant(row, "counted_at")),
+                        row.getLong("case_id"),
+                        row.getInt("seq")),
+                Objects.requireNonNull(row.getString("number")),
+                Objects.requireNonNull(row.getString("title")),
+                row.getInt("round"),
+                instant(row, "answered_at"),
+                row.getObject("contacted", Boolean.class),
+                row.getString("solved"),
+                row.getString("satisfaction"),
+                row.getString("words"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}
