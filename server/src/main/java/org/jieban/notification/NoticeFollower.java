@@ -1,0 +1,101 @@
+package org.jieban.notification;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jieban.casefile.CaseEvent;
+import org.jieban.casefile.Follower;
+import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.StreamedEvent;
+import org.jieban.notification.NoticeWriting.Told;
+import org.jieban.organisation.UnitId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells units what happened to their cases, and keeps the watch over their clocks up to date.
+ *
+ * <p>What happened long ago is no news: history that is taken in, or facts read again after a rebuild,
+ * tell nothing older than {@link #NEWS}. What was told stays told; a rebuild takes no notice back and
+ * tells none twice.
+ */
+@Component
+class NoticeFollower implements Follower {
+
+    static final String NAME = "notification";
+
+    /** How old a fact or a missed clock may be to be told. */
+    static final Duration NEWS = Duration.ofDays(7);
+
+    private final NoticeWriting writing;
+    private final ClockWatch watch;
+    private final Clock clock;
+
+    NoticeFollower(NoticeWriting writing, ClockWatch watch, Clock clock) {
+        this.writing = writing;
+        this.watch = watch;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public int version() {
+        return 1;
+    }
+
+    @Override
+    public void reset() {
+        watch.forget();
+    }
+
+    @Override
+    public void follow(List<StreamedEvent> events) {
+        var oldest = clock.instant().minus(NEWS);
+        var told = new ArrayList<Told>();
+        for (var streamed : events) {
+            var fact = streamed.event();
+            if (fact.at().isAfter(oldest)) {
+                notices(fact).forEach(told::add);
+            }
+        }
+        writing.tell(told);
+        watch.look(events.stream().mapToLong(one -> one.event().caseId()).distinct(), oldest);
+    }
+
+    private static Stream<Told> notices(RecordedEvent fact) {
+        return switch (fact.event()) {
+            case CaseEvent.Dispatched dispatched ->
+                    Stream.concat(
+                            Stream.of(told(fact, dispatched.unit(), NoticeKind.NEW, "")),
+                            dispatched.assisting().stream()
+                                    .map(unit -> told(fact, unit, NoticeKind.ASSIST, "")));
+            case CaseEvent.AssignedInward inward ->
+                    Stream.of(told(fact, inward.unit(), NoticeKind.NEW, inward.duty()));
+            case CaseEvent.AssistRequested asked ->
+                    Stream.of(told(fact, asked.unit(), NoticeKind.ASSIST, asked.duty()));
+            case CaseEvent.RoundStarted round ->
+                    Stream.of(told(fact, null, NoticeKind.DISSATISFIED, round.why()));
+            case CaseEvent.Urged urged ->
+                    Stream.of(told(fact, null, NoticeKind.URGED, urged.text()));
+            default -> Stream.empty();
+        };
+    }
+
+    /** Without a unit: for whoever is in charge of the case. */
+    private static Told told(
+            RecordedEvent fact, @Nullable UnitId unit, NoticeKind kind, String why) {
+        return new Told(
+                fact.caseId(),
+                fact.seq(),
+                unit == null ? null : unit.value(),
+                kind.name(),
+                fact.at().toString(),
+                why);
+    }
+}

@@ -1,0 +1,17 @@
+package org.jieban.notification;
+
+/** Why a unit is told something about a case. */
+enum NoticeKind {
+    /** 新工单: the unit was put in charge, or the case was assigned inward to it. */
+    NEW,
+    /** 协办: the unit is asked for help. */
+    ASSIST,
+    /** 不满意: the citizen's answers started a new round. */
+    DISSATISFIED,
+    /** 催办: the citizen urges. */
+    URGED,
+    /** 即将超时: the last fifth of a clock runs. */
+    DUE_SOON,
+    /** 超时. */
+    OVERDUE
+}
