@@ -39,11 +39,11 @@ record PhotoRecord(int orientation, @Nullable Instant takenAt, @Nullable Positio
     private static final PhotoRecord NOTHING = new PhotoRecord(UPRIGHT, null, null);
 
     /** A photo without a readable record has none; that is no fault. */
-    static PhotoRecord read(Path photo) throws IOException {
+    static PhotoRecord read(Path photo) {
         try {
             var metadata = ImageMetadataReader.readMetadata(photo.toFile());
             return new PhotoRecord(orientation(metadata), takenAt(metadata), position(metadata));
-        } catch (ImageProcessingException unreadable) {
+        } catch (ImageProcessingException | IOException unreadable) {
             return NOTHING;
         }
     }

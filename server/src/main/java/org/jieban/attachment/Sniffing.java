@@ -3,6 +3,9 @@ package org.jieban.attachment;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds out what a file is from its bytes alone. The name only tells a table from other text. */
 final class Sniffing {
 
+    private static final Charset GB18030 = Charset.forName("GB18030");
     private static final int HEAD_BYTES = 4096;
     private static final int MOST_ENTRIES = 10_000;
     private static final int BRAND_AT = 8;
@@ -56,10 +60,14 @@ final class Sniffing {
         if (head.startsWith("OggS")) {
             return ogg(head);
         }
+        if (head.startsWith("PK\u0003\u0004")) {
+            return office(file);
+        }
         var mediaType = mediaType(file);
         return switch (mediaType) {
-            case "application/zip" -> office(file);
             case "text/plain" -> Optional.of(text(name));
+            case "application/octet-stream" ->
+                    isChineseText(head) ? Optional.of(text(name)) : Optional.empty();
             default -> Optional.ofNullable(BY_MEDIA_TYPE.get(mediaType));
         };
     }
@@ -127,6 +135,17 @@ final class Sniffing {
         } catch (ZipException broken) {
             return Optional.empty();
         }
+    }
+
+    /** Text in the national encoding, which only Chinese programs write. */
+    private static boolean isChineseText(String head) {
+        if (head.chars().anyMatch(c -> c < ' ' && "\t\n\r\f".indexOf(c) < 0)) {
+            return false;
+        }
+        var bytes = ByteBuffer.wrap(head.getBytes(StandardCharsets.ISO_8859_1));
+        var result =
+                GB18030.newDecoder().decode(bytes, CharBuffer.allocate(bytes.remaining()), false);
+        return !result.isError();
     }
 
     private static FileType text(@Nullable String name) {
