@@ -2,6 +2,12 @@ import { http } from '@/api/http'
 import type { Category, CaseKind } from '@/api/catalogue'
 import type { Unit, UnitHit } from '@/api/units'
 
+/** What proves that this browser uploaded a file. */
+export interface UploadKey {
+  id: number | string
+  key: string
+}
+
 export interface PublicDraft {
   kind: CaseKind
   category?: string | null
@@ -13,7 +19,7 @@ export interface PublicDraft {
   claimant: { name: string; phone: string; anonymous: boolean }
   secret: boolean
   meetingWanted: boolean
-  attachments: { id: string; key: string }[]
+  attachments: UploadKey[]
 }
 
 /** What a citizen sees of the own case; nothing in it names another person. */
@@ -59,14 +65,14 @@ export const publicCases = {
   upload: (file: File) => {
     const form = new FormData()
     form.append('file', file)
-    return http.post<{ id: string; key: string }>('/public/attachments', form)
+    return http.post<UploadKey>('/public/attachments', form)
   },
   create: (draft: PublicDraft, idempotencyKey: string) =>
     http.post<{ number: string; track: string }>('/public/cases', draft, { idempotencyKey }),
   track: (number: string, phoneTail: string) => http.post<{ track: string }>('/public/track', { number, phoneTail }),
   get: (track: string) => http.get<PublicCase>('/public/case', undefined, tracked(track)),
   urge: (track: string, text: string, key: string) => http.post<void>('/public/case/urge', { text }, tracked(track, key)),
-  supplement: (track: string, body: { text: string; attachments: { id: string; key: string }[] }, key: string) =>
+  supplement: (track: string, body: { text: string; attachments: UploadKey[] }, key: string) =>
     http.post<void>('/public/case/supplement', body, tracked(track, key)),
   meeting: (track: string, wanted: boolean, key: string) =>
     http.post<void>('/public/case/meeting', { wanted }, tracked(track, key)),

@@ -12,6 +12,8 @@ export default {
     phone: 'A complete phone number is needed',
     'too-long': 'Too long',
     'too-short': 'Too short',
+    'case-number': 'The number has 14 digits, please check it',
+    'phone-tail': 'Please enter four digits',
     'passwords-differ': 'The two new passwords differ',
   },
 }

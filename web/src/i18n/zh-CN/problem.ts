@@ -12,6 +12,8 @@ export default {
     phone: '请填写完整的电话号码',
     'too-long': '太长了',
     'too-short': '太短了',
+    'case-number': '编号是 14 位数字，请逐位核对',
+    'phone-tail': '请填写四位数字',
     'passwords-differ': '两次填写的新密码不一样',
   },
 }
