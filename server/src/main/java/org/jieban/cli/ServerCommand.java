@@ -101,7 +101,8 @@ final class ServerCommand implements Callable<Integer> {
 
     /** The launcher trains the JVM's class cache with a start, a few answers and a proper end. */
     private static void stop(String address) {
-        for (var path : List.of("/actuator/health", "/", "/api/session", "/api/public/categories")) {
+        for (var path :
+                List.of("/actuator/health", "/", "/api/session", "/api/public/categories")) {
             try (var answer = URI.create(address + path).toURL().openStream()) {
                 answer.readAllBytes();
             } catch (IOException e) {
@@ -112,7 +113,8 @@ final class ServerCommand implements Callable<Integer> {
     }
 
     /** Says the address when everything else has been done. */
-    private static final class Ready implements ApplicationListener<ApplicationReadyEvent>, Ordered {
+    private static final class Ready
+            implements ApplicationListener<ApplicationReadyEvent>, Ordered {
 
         @Override
         public void onApplicationEvent(ApplicationReadyEvent event) {

@@ -40,7 +40,8 @@ class WebAppFiles implements WebMvcConfigurer {
     private static final class FileOrPage extends PathResourceResolver {
 
         @Override
-        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+        protected @Nullable Resource getResource(String path, Resource location)
+                throws IOException {
             var file = super.getResource(path, location);
             if (file != null || !isAddressOfTheApp(path)) {
                 return file;
@@ -51,7 +52,9 @@ class WebAppFiles implements WebMvcConfigurer {
 
         private static boolean isAddressOfTheApp(String path) {
             var lastPart = path.substring(path.lastIndexOf('/') + 1);
-            return !path.startsWith("api/") && !path.startsWith("actuator/") && !lastPart.contains(".");
+            return !path.startsWith("api/")
+                    && !path.startsWith("actuator/")
+                    && !lastPart.contains(".");
         }
     }
 }
