@@ -154,6 +154,7 @@ final class Deciding {
     }
 
     /** The unit of the smallest area in which one does this. */
+    // [impl->rule~dispatch.function~1]
     private @Nullable String byFunction(String function, Charge charge, List<Unit> areas) {
         for (var area : areas.reversed()) {
             var code = unitByFunction.get(new Place(function, charge, area.code()));

@@ -1,0 +1,234 @@
+package org.jieban.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.jieban.catalogue.PaperCity.bytes;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jieban.shared.ProblemException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Files of the catalogue are taken as a whole or refused with line and reason.
+ *
+ * <p>[utest->rule~dispatch.csv~1] [utest->rule~category.csv~1]
+ * [utest->rule~dispatch.no-community~1]
+ */
+class CatalogueFilesTests {
+
+    private static final String HEADER =
+            "category,area,charge,unit,function,assisting,sign,contact,feedback,urgency,note\n";
+
+    private final PaperCity city = PaperCity.small();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            textBlock =
+                    """
+                    019999,,STREET,,,,,,,,               | category  | unknown-category
+                    0101,nowhere,STREET,,,,,,,,          | area      | unknown-unit
+                    0101,reed,STREET,,,,,,,,             | area      | no-area
+                    0101,water,STREET,,,,,,,,            | area      | no-area
+                    0101,,COMMUNITY,,,,,,,,              | charge    | community-in-charge
+                    0101,,DEPARTMENT,reed,,,,,,,         | charge    | community-in-charge
+                    0101,,MAYOR,,,,,,,,                  | charge    | unknown-value
+                    0101,,,,,,,,,,                       | charge    | unknown-value
+                    0101,,STREET,lake,,,,,,,             | unit      | no-unit-here
+                    0101,,DISTRICT,,water,,,,,,          | unit      | no-unit-here
+                    0101,,ENTERPRISE,,,,,,,,             | unit      | unit-or-function
+                    0101,,ENTERPRISE,water,water,,,,,,   | unit      | unit-or-function
+                    0101,,ENTERPRISE,unknown,,,,,,,      | unit      | unknown-unit
+                    0101,,ENTERPRISE,city-transport,,,,,,, | unit    | unit-kind
+                    0101,,STREET,,,MAYOR,,,,,            | assisting | unknown-value
+                    0101,,STREET,,,ENTERPRISE,,,,,       | assisting | unknown-value
+                    0101,,STREET,,,,soon,,,,             | sign      | no-limit
+                    0101,,STREET,,,,,,7 days,,           | feedback  | no-limit
+                    0101,,STREET,,,,,,,VERY,             | urgency   | unknown-value
+                    """)
+    void aWrongRuleIsRefusedWithLineAndReason(String row, String column, String code) {
+        var refused =
+                refusal(() -> city.files().rules(bytes(HEADER + "0201,,STREET,,,,,,,,\n" + row)));
+
+        assertThat(refused.type()).isEqualTo(CatalogueProblem.CSV_REFUSED);
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.line()).isEqualTo(3);
+                    assertThat(error.pointer()).isEqualTo(column);
+                    assertThat(error.code()).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void twoRulesForTheSameMatterAndPlaceOverlap() {
+        var refused =
+                refusal(() ->
+                        city.files()
+                                .rules(
+                                        bytes(
+                                                HEADER
+                                                        + """
+                                                        0101,,STREET,,,,,,,,
+                                                        0101,east,STREET,,,,,,,,
+                                                        0101,,DISTRICT,,,,,,,,
+                                                        """)));
+
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.code()).isEqualTo("rule-overlap");
+                    assertThat(error.line()).isEqualTo(4);
+                    assertThat(error.properties()).containsEntry("line", 2);
+                });
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() {
+        var refused =
+                refusal(() ->
+                        city.files()
+                                .rules(bytes(HEADER + "x,,STREET,,,,,,,,\ny,,MAYOR,,,,,,,,\n")));
+
+        assertThat(refused.errors()).hasSize(3);
+        assertThat(refused.properties()).containsEntry("total", 3);
+    }
+
+    @Test
+    void rulesWrittenCanBeReadAgain() {
+        var rules =
+                city.files()
+                        .rules(
+                                bytes(
+                                        HEADER
+                                                + """
+                                                0101,,STREET,,,DISTRICT_DEPARTMENT:enforcement ENTERPRISE=water,15m,4wh,2wd,DANGER,"备注, 含逗号"
+                                                ,west,DEPARTMENT,city-transport,,,,,,,
+                                                """));
+
+        assertThat(city.files().rules(bytes(CatalogueCsv.writeRules(rules)))).isEqualTo(rules);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    Water!,city,water     | function | function-shape
+                    water,city,nobody     | unit     | unknown-unit
+                    water,city,reed       | unit     | community-in-charge
+                    water,city,lake       | unit     | unit-kind
+                    water,nowhere,water   | area     | unknown-unit
+                    heat,city,west-water  | function | function-overlap
+                    """)
+    void aWrongFunctionIsRefusedWithLineAndReason(String row, String column, String code) {
+        var refused =
+                refusal(() ->
+                        city.files()
+                                .functions(bytes("function,area,unit\nheat,city,water\n" + row)));
+
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.line()).isEqualTo(3);
+                    assertThat(error.pointer()).isEqualTo(column);
+                    assertThat(error.code()).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void limitsMustNameEveryUrgencyOnce() {
+        var refused =
+                refusal(() ->
+                        CatalogueCsv.limits(
+                                bytes(
+                                        """
+                                        urgency,dispatch,sign,contact,feedback,assist,revisit
+                                        DANGER,10m,15m,1h,2h,1h,24h
+                                        DANGER,10m,15m,1h,2h,1h,24h
+                                        GENERAL,2h,2h,24h,soon,3d,3d
+                                        """)));
+
+        assertThat(refused.errors())
+                .extracting("code")
+                .containsExactlyInAnyOrder(
+                        "duplicate-line", "no-limit", "urgency-missing", "urgency-missing");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    ,甲,,,,        | code    | required
+                    02,,,,,        | name    | required
+                    01,甲,,,,      | code    | duplicate-line
+                    02,甲,77,,,    | parent  | unknown-parent
+                    02,甲,02,,,    | parent  | category-cycle
+                    02,甲,,WISH,,  | kind    | unknown-value
+                    02,甲,,,SOON,  | urgency | unknown-value
+                    02,甲,,,,maybe | exempt  | unknown-value
+                    02,甲,010101,,, | parent | too-deep
+                    """)
+    void aWrongCategoryIsRefusedWithLineAndReason(String row, String column, String code) {
+        var file =
+                """
+                code,name,parent,kind,urgency,exempt
+                01,城市管理,,,,
+                0101,市容环境,01,,,
+                010101,占道经营,0101,,,
+                %s
+                """
+                        .formatted(row);
+
+        var refused = refusal(() -> CategoryCsv.read(bytes(file)));
+
+        assertThat(refused.errors())
+                .singleElement()
+                .satisfies(error -> {
+                    assertThat(error.line()).isEqualTo(5);
+                    assertThat(error.pointer()).isEqualTo(column);
+                    assertThat(error.code()).isEqualTo(code);
+                });
+    }
+
+    @Test
+    void aRingOfCategoriesIsRefusedAtEachOfThem() {
+        var refused =
+                refusal(() ->
+                        CategoryCsv.read(bytes("code,name,parent\na,甲,c\nb,乙,a\nc,丙,b\nd,丁,a\n")));
+
+        assertThat(refused.errors()).extracting("code").containsOnly("category-cycle");
+        assertThat(refused.errors()).extracting("line").containsExactly(2, 3, 4, 5);
+    }
+
+    @Test
+    void parentsMayStandAfterTheirChildren() {
+        var read =
+                CategoryCsv.read(
+                        bytes("code,name,parent,urgency\n0101,市容环境,01,\n01,城市管理,,DANGER\n"));
+
+        assertThat(read).extracting(Category::code).containsExactly("01", "0101");
+        assertThat(read.getLast().urgency()).isEqualTo(Urgency.DANGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "code,name,parent\n",
+                "code,name\n01,甲\n",
+                "code,name,parent,colour\n01,甲,,red\n"
+            })
+    void aFileWithoutTheRightColumnsOrRowsIsRefused(String file) {
+        assertThat(refusal(() -> CategoryCsv.read(bytes(file))).errors()).isNotEmpty();
+    }
+
+    private static ProblemException refusal(ThrowingCallable act) {
+        return catchThrowableOfType(ProblemException.class, act);
+    }
+}
