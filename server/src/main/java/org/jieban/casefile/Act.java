@@ -46,6 +46,11 @@ public sealed interface Act {
         };
     }
 
+    /** Files that come with the act; they belong to the case from then on. */
+    default List<String> attachments() {
+        return List.of();
+    }
+
     /** 受理 a request that came in without an agent. */
     record Accept() implements Act {}
 

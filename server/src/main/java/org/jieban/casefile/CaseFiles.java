@@ -167,6 +167,13 @@ class CaseFiles {
                 .map(CaseNumber::new);
     }
 
+    Optional<Long> idOf(CaseNumber number) {
+        return jdbc.sql("select id from case_file where number = :number")
+                .param("number", number.value())
+                .query(Long.class)
+                .optional();
+    }
+
     /** The number of a case, for the ids that events and tables carry. */
     Optional<CaseNumber> numberOf(long id) {
         return jdbc.sql("select number from case_file where id = :id")

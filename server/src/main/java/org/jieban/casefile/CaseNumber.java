@@ -1,14 +1,16 @@
 package org.jieban.casefile;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.regex.Pattern;
+import org.jieban.shared.ProblemException;
 
 /**
  * The number a citizen is told (工单编号): day (6 digits), running number (7 digits) and a Luhn check
  * digit, so that a digit misheard on the phone is noticed before the wrong case is opened.
  */
-public record CaseNumber(String value) {
+public record CaseNumber(@JsonValue String value) {
 
     private static final Pattern SHAPE = Pattern.compile("\\d{14}");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
@@ -27,8 +29,15 @@ public record CaseNumber(String value) {
                 && checkDigit(digits.substring(0, 13)) == digits.charAt(13);
     }
 
-    /** The number in a text as people write it, with blanks or dashes. */
+    /**
+     * The number in a text as people write it, with blanks or dashes.
+     *
+     * @throws ProblemException {@code case/bad-number}
+     */
     public static CaseNumber parse(String text) {
+        if (!looksRight(text)) {
+            throw new ProblemException(CaseProblem.BAD_NUMBER);
+        }
         return new CaseNumber(strip(text));
     }
 

@@ -4,12 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import org.jieban.attachment.AttachmentId;
+import org.jieban.attachment.Attachments;
 import org.jieban.calendar.Calendars;
 import org.jieban.calendar.CityZone;
 import org.jieban.calendar.WorkingCalendar;
+import org.jieban.catalogue.Catalogue;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
@@ -21,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The one door through which cases are opened and moved. Every act is one statement on the database;
@@ -28,30 +35,41 @@ import org.springframework.stereotype.Service;
  * caller saw.
  */
 @Service
-@EnableConfigurationProperties(HotlineLimits.class)
+@EnableConfigurationProperties(CaseSettings.class)
 public class Casework {
+
+    private static final LongConsumer NOTHING_ELSE = caseId -> {};
 
     private final CaseFiles files;
     private final Calendars calendars;
     private final Units units;
-    private final HotlineLimits limits;
+    private final Catalogue catalogue;
+    private final CaseSettings settings;
     private final Clock clock;
+    private final Attachments attachments;
     private final StreamSignal signal;
+    private final TransactionTemplate transaction;
     private final Surroundings world;
 
     Casework(
             CaseFiles files,
             Calendars calendars,
             Units units,
-            HotlineLimits limits,
+            Catalogue catalogue,
+            CaseSettings settings,
             Clock clock,
-            StreamSignal signal) {
+            Attachments attachments,
+            StreamSignal signal,
+            TransactionTemplate transaction) {
         this.files = files;
         this.calendars = calendars;
         this.units = units;
-        this.limits = limits;
+        this.catalogue = catalogue;
+        this.settings = settings;
         this.clock = clock;
+        this.attachments = attachments;
         this.signal = signal;
+        this.transaction = transaction;
         this.world = new UnitsAround(units);
     }
 
@@ -59,11 +77,19 @@ public class Casework {
      * Opens a case and does at once what follows at intake, all in one act: accept it, dispatch it,
      * answer it.
      *
+     * @param said what was said; asked for inside the transaction, and not at all for a repeated key,
+     *     so that what belongs to it (the claimant) is written with it or not at all
+     * @param alongside what else is written in the same transaction, given the case's id
      * @param acts what follows; a refusal of any of them refuses the whole
      * @param at when it was said; now for everything but history that is taken in
      */
     public ActOutcome open(
-            NewCase said, List<Act> acts, CaseActor actor, IdempotencyKey key, Instant at) {
+            Supplier<NewCase> said,
+            LongConsumer alongside,
+            List<Act> acts,
+            CaseActor actor,
+            IdempotencyKey key,
+            Instant at) {
         var repeated = firstAnswer(key, actor);
         if (repeated.isPresent()) {
             return repeated.get();
@@ -72,24 +98,45 @@ public class Casework {
         var calendar = calendars.current();
         long id = files.nextId();
         var number = CaseNumber.of(moment.atZone(CityZone.ZONE).toLocalDate(), id);
-        var book = new Book(new CaseFile(id), StoredEvent.START, calendar);
-        book.enter(submitted(number, said, acts), actor, moment);
-        for (var act : acts) {
-            switch (new Deciding(book.file, actor, world, limits).decide(act)) {
-                case Decision.Refused refused -> {
-                    return new ActOutcome.Refused(
-                            number, act.kind(), book.file.state(), refused.reason());
-                }
-                case Decision.Facts facts -> book.enter(facts.events(), actor, moment);
-            }
-        }
+        ActOutcome outcome;
         try {
-            files.open(book.file, book.signed("open", key));
+            outcome =
+                    transaction.execute(tx -> {
+                        var book = new Book(new CaseFile(id), StoredEvent.START, calendar);
+                        var what = said.get();
+                        book.enter(submitted(number, what, acts), actor, moment);
+                        var refused = follow(book, acts, actor, moment);
+                        if (refused.isPresent()) {
+                            tx.setRollbackOnly();
+                            return refused.get();
+                        }
+                        files.open(book.file, book.signed("open", key));
+                        alongside.accept(id);
+                        return new ActOutcome.Done(Receipt.of(book.file));
+                    });
         } catch (DuplicateKeyException taken) {
             return answerOfTheOther(key, actor, taken);
         }
         signal.somethingHappened();
-        return new ActOutcome.Done(Receipt.of(book.file));
+        return java.util.Objects.requireNonNull(outcome);
+    }
+
+    private Optional<ActOutcome> follow(
+            Book book, List<Act> acts, CaseActor actor, Instant moment) {
+        for (var act : acts) {
+            switch (deciding(book.file, actor, moment).decide(act)) {
+                case Decision.Refused refused -> {
+                    return Optional.of(
+                            new ActOutcome.Refused(
+                                    book.file.number(),
+                                    act.kind(),
+                                    book.file.state(),
+                                    refused.reason()));
+                }
+                case Decision.Facts facts -> book.enter(facts.events(), actor, moment);
+            }
+        }
+        return Optional.empty();
     }
 
     /** The present moment, read once per act. */
@@ -113,7 +160,23 @@ public class Casework {
         if (history.isEmpty()) {
             throw notFound();
         }
-        return perform(history, version, act, CaseActor.of(actor), actor, key, clock.instant());
+        return perform(
+                history,
+                version,
+                act,
+                CaseActor.of(actor),
+                actor,
+                key,
+                clock.instant(),
+                bound(act, actor));
+    }
+
+    private LongConsumer bound(Act act, Actor actor) {
+        if (act.attachments().isEmpty()) {
+            return NOTHING_ELSE;
+        }
+        var ids = act.attachments().stream().map(Casework::attachmentId).toList();
+        return caseId -> attachments.bind(ids, actor, caseId, act.kind().name());
     }
 
     /** The same for a citizen or the system, who are not bound by a data scope. */
@@ -123,12 +186,24 @@ public class Casework {
             Act act,
             CaseActor actor,
             IdempotencyKey key,
-            Instant at) {
+            Instant at,
+            LongConsumer alongside) {
         var history = files.history(number);
         if (history.isEmpty()) {
             throw notFound();
         }
-        return perform(history, version, act, actor, null, key, at);
+        return perform(history, version, act, actor, null, key, at, alongside);
+    }
+
+    /** The same with nothing else to write. */
+    public ActOutcome perform(
+            CaseNumber number,
+            @Nullable Integer version,
+            Act act,
+            CaseActor actor,
+            IdempotencyKey key,
+            Instant at) {
+        return perform(number, version, act, actor, key, at, NOTHING_ELSE);
     }
 
     private ActOutcome perform(
@@ -138,7 +213,8 @@ public class Casework {
             CaseActor actor,
             @Nullable Actor scoped,
             IdempotencyKey key,
-            Instant at) {
+            Instant at,
+            LongConsumer alongside) {
         var calendar = calendars.current();
         var repeated = recordedWith(history, key);
         if (repeated.isPresent()) {
@@ -159,12 +235,12 @@ public class Casework {
         if (act instanceof Act.Link link) {
             refuseBadLink(book.file, link);
         }
-        return switch (new Deciding(book.file, actor, world, limits).decide(act)) {
+        return switch (deciding(book.file, actor, at).decide(act)) {
             case Decision.Refused refused ->
                     new ActOutcome.Refused(
                             book.file.number(), act.kind(), book.file.state(), refused.reason());
             case Decision.Facts facts ->
-                    record(book, facts.events(), act.kind(), actor, key, last, at);
+                    record(book, facts.events(), act.kind(), actor, key, last, at, alongside);
         };
     }
 
@@ -175,14 +251,15 @@ public class Casework {
             CaseActor actor,
             IdempotencyKey key,
             ChainedEvent last,
-            Instant at) {
+            Instant at,
+            LongConsumer alongside) {
         // a clock that was set back must not put facts out of order
         var moment = at.isBefore(last.event().at()) ? last.event().at() : at;
         int expected = book.file.version();
         var partsBefore = CaseFiles.parts(book.file);
         book.enter(events, actor, moment.truncatedTo(ChronoUnit.MICROS));
         try {
-            if (!files.move(book.file, expected, partsBefore, book.signed(act.path(), key))) {
+            if (!move(book, expected, partsBefore, book.signed(act.path(), key), alongside)) {
                 return changedMeanwhile(book.file.id());
             }
         } catch (DuplicateKeyException taken) {
@@ -190,6 +267,48 @@ public class Casework {
         }
         signal.somethingHappened();
         return new ActOutcome.Done(Receipt.of(book.file));
+    }
+
+    /**
+     * A case for somebody who looks at it, with the acts that are open to them now.
+     *
+     * @throws ProblemException {@code shared/not-found} when there is no such case in their scope
+     */
+    public SeenCase see(CaseNumber number, Actor viewer) {
+        var history = ChainedEvent.decoded(files.history(number));
+        if (history.isEmpty()) {
+            throw notFound();
+        }
+        var file = CaseFile.replay(history, calendars.current());
+        if (!Visibility.of(file, viewer.scope())) {
+            throw notFound();
+        }
+        var deciding = deciding(file, CaseActor.of(viewer), clock.instant());
+        var possible = new EnumMap<ActKind, Optional<Refusal>>(ActKind.class);
+        for (var act : ActKind.values()) {
+            var objection = deciding.objection(act);
+            if (objection.map(Refusal::worthSaying).orElse(true)) {
+                possible.put(act, objection);
+            }
+        }
+        return new SeenCase(file, history, possible);
+    }
+
+    /** The history of a case for the citizen whose case it is. */
+    public Optional<SeenCase> seeAsCitizen(CaseNumber number) {
+        var history = ChainedEvent.decoded(files.history(number));
+        if (history.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = CaseFile.replay(history, calendars.current());
+        var deciding = deciding(file, CaseActor.citizen(), clock.instant());
+        var possible = new EnumMap<ActKind, Optional<Refusal>>(ActKind.class);
+        for (var act : ActKind.values()) {
+            if (deciding.objection(act).isEmpty()) {
+                possible.put(act, Optional.empty());
+            }
+        }
+        return Optional.of(new SeenCase(file, history, possible));
     }
 
     /** The case as its events tell it, without a check of who asks. */
@@ -200,9 +319,34 @@ public class Casework {
                 : Optional.of(CaseFile.replay(ChainedEvent.decoded(history), calendars.current()));
     }
 
+    /** One statement needs no transaction around it, and so one round trip; two do. */
+    private boolean move(
+            Book book,
+            int expected,
+            List<CaseFiles.PartRow> partsBefore,
+            List<ChainedEvent> facts,
+            LongConsumer alongside) {
+        if (alongside == NOTHING_ELSE) {
+            return files.move(book.file, expected, partsBefore, facts);
+        }
+        return Boolean.TRUE.equals(
+                transaction.execute(tx -> {
+                    boolean moved = files.move(book.file, expected, partsBefore, facts);
+                    if (moved) {
+                        alongside.accept(book.file.id());
+                    }
+                    return moved;
+                }));
+    }
+
     /** The number of a case whose id stands in an event or a table. */
     public Optional<CaseNumber> numberOf(long caseId) {
         return files.numberOf(caseId);
+    }
+
+    /** The id that events, tables and signed links carry; {@code shared/not-found} for no such case. */
+    public long idOf(CaseNumber number) {
+        return files.idOf(number).orElseThrow(Casework::notFound);
     }
 
     /** The case that was opened from this row of another system, if it was taken in before. */
@@ -229,7 +373,7 @@ public class Casework {
                         said.contactable(),
                         said.secret(),
                         said.meetingWanted(),
-                        waits ? limits.accept() : null,
+                        waits ? settings.acceptLimit() : null,
                         said.attachments(),
                         said.source()));
     }
@@ -249,6 +393,15 @@ public class Casework {
                             "act", ActKind.LINK.path(),
                             "state", file.state().name()));
         }
+    }
+
+    private Deciding deciding(CaseFile file, CaseActor actor, Instant at) {
+        var standard = catalogue.limits(file.urgency(), at);
+        return new Deciding(
+                file,
+                actor,
+                world,
+                new HotlineLimits(settings.acceptLimit(), standard.dispatch(), standard.revisit()));
     }
 
     private Optional<ActOutcome> firstAnswer(IdempotencyKey key, CaseActor actor) {
@@ -313,6 +466,14 @@ public class Casework {
                 last.event().personName(),
                 last.event().type(),
                 last.event().at());
+    }
+
+    private static AttachmentId attachmentId(String text) {
+        try {
+            return new AttachmentId(Long.parseLong(text));
+        } catch (NumberFormatException unreadable) {
+            throw notFound();
+        }
     }
 
     private static ProblemException notFound() {

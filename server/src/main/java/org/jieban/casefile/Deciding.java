@@ -68,8 +68,7 @@ final class Deciding {
             return Decision.refuse(objection.get());
         }
         return switch (act) {
-            case Act.Accept ignored ->
-                    Decision.of(new CaseEvent.Accepted(limits.dispatch(file.urgency())));
+            case Act.Accept ignored -> Decision.of(new CaseEvent.Accepted(limits.dispatch()));
             case Act.Correct correct -> correct(correct);
             case Act.Answer answer ->
                     blank(answer.text())

@@ -48,6 +48,28 @@ public enum Refusal implements ProblemType {
         this.status = status;
     }
 
+    /** Whether a page should say why the act is not possible now, instead of not showing it. */
+    boolean worthSaying() {
+        return switch (this) {
+            case NOT_SIGNED, NOT_CONTACTED, HELP_STILL_OPEN, OWN_REPLY -> true;
+            case WRONG_STATE,
+                    NOT_YOUR_ROLE,
+                    NOT_YOUR_CASE,
+                    NOT_THE_LEAD,
+                    ALREADY_SIGNED,
+                    TEXT_MISSING,
+                    REASON_MISSING,
+                    COMMUNITY_NEVER_LEADS,
+                    SAME_UNIT,
+                    NOT_BELOW,
+                    ALREADY_INVOLVED,
+                    NOT_INDEPENDENT,
+                    CALL_BACK_TIME_MISSING,
+                    CANNOT_LINK ->
+                    false;
+        };
+    }
+
     @Override
     public String code() {
         return "case/" + name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -39,8 +39,9 @@ create table case_file (
 );
 
 -- the hotline's own pools (待受理、待派单、待回访), soonest due first
-create index case_file_pool on case_file (state, due_at, id)
+create index case_file_pool on case_file (state, coalesce(due_at, 'infinity'), id)
     where state in ('SUBMITTED', 'ACCEPTED', 'REVISITING');
+create index case_file_ended on case_file (lead_unit_id, closed_at, id) where closed_at is not null;
 create index case_file_claimant on case_file (claimant_id, opened_at);
 create index case_file_opened on case_file (opened_at);
 
@@ -61,10 +62,10 @@ create table assignment (
 );
 
 -- a unit's work list, soonest due first
-create index assignment_work on assignment (unit_id, due_at, case_id)
+create index assignment_work on assignment (unit_id, coalesce(due_at, 'infinity'), case_id, no)
     where state in ('WAITING', 'WORKING', 'SUBMITTED');
 -- everything that is due, for those who see the whole city and for the watch over the clocks
-create index assignment_due on assignment (due_at, case_id)
+create index assignment_due on assignment (coalesce(due_at, 'infinity'), case_id, no)
     where state in ('WAITING', 'WORKING', 'SUBMITTED');
 -- one lead at a time (首接负责)
 create unique index assignment_one_lead on assignment (case_id)

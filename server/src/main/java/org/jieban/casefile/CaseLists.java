@@ -1,0 +1,381 @@
+package org.jieban.casefile;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jieban.organisation.Scope;
+import org.jieban.organisation.UnitId;
+import org.jieban.shared.CommonProblem;
+import org.jieban.shared.FieldProblem;
+import org.jieban.shared.ProblemException;
+import org.jieban.shared.Slice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The lists people work from, soonest due first, read on by key. The viewer's scope is part of every
+ * question.
+ */
+@Repository
+public class CaseLists {
+
+    private static final Duration SOON = Duration.ofHours(24);
+
+    /** A count beyond this is not made exact; the screen shows "9999+". */
+    private static final int COUNTED_AT_MOST = 10_000;
+
+    private static final String COLUMNS =
+            """
+            select c.id, c.number, c.version, c.state, c.round, c.kind, c.category, c.urgency, c.title,
+                   c.area_id, c.address, c.secret, c.opened_at, c.closed_at, c.last_type, c.last_at,
+                   %s
+            """;
+    private static final String PART_COLUMNS =
+            """
+            a.no, a.unit_id, a.role, a.state as part_state, a.since,
+            a.due_at, a.due_clock
+            """;
+    private static final String POOL_COLUMNS =
+            """
+            null::int as no, c.lead_unit_id as unit_id, null as role, null as part_state,
+            c.last_at as since, c.due_at, c.due_clock
+            """;
+
+    private static final String OPEN_PARTS =
+            """
+            from assignment a join case_file c on c.id = a.case_id
+            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and %s
+            """;
+    private static final String PART_KEY =
+            """
+            and (coalesce(a.due_at, 'infinity'), a.case_id, a.no) > (:due::timestamptz, :id, :no)
+            """;
+    private static final String PART_ORDER =
+            """
+            order by coalesce(a.due_at, 'infinity'), a.case_id, a.no limit :limit
+            """;
+    private static final String FILTERS =
+            """
+            and (:category::text is null or c.category like :category || '%')
+            and (:urgency::text is null or c.urgency = :urgency)
+            and (:text::text is null or c.number = :text or c.title ilike '%' || :text || '%')
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    CaseLists(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * One piece of a list.
+     *
+     * @throws ProblemException {@code shared/invalid} when the cursor cannot be read; {@code
+     *     shared/not-found} when the unit lies outside the scope
+     */
+    public Slice<ListedCase> list(ListQuestion question, Scope scope) {
+        var unit = question.unit();
+        if (unit != null && !scope.contains(unit)) {
+            throw new ProblemException(CommonProblem.NOT_FOUND);
+        }
+        var rows =
+                switch (question.queue().over()) {
+                    case CASES -> pool(question, scope);
+                    case PARTS -> parts(question, scope);
+                    case ENDED -> ended(question, scope);
+                };
+        boolean more = rows.size() > question.limit();
+        var shown = more ? rows.subList(0, question.limit()) : rows;
+        return new Slice<>(shown, more ? keyOf(shown.getLast(), question.queue()).toText() : null);
+    }
+
+    private List<ListedCase> parts(ListQuestion question, Scope scope) {
+        var unit = question.unit();
+        var columns = COLUMNS.formatted(PART_COLUMNS);
+        var rest = FILTERS + PART_KEY + PART_ORDER;
+        var open = OPEN_PARTS.formatted(question.queue().condition());
+        if (unit != null) {
+            return ask(columns + open + "and a.unit_id = :unit\n" + rest, question)
+                    .param("unit", unit.value())
+                    .query((row, i) -> toListedCase(row))
+                    .list();
+        }
+        if (scope.everything()) {
+            return ask(columns + open + "and a.role = 'LEAD'\n" + rest, question)
+                    .query((row, i) -> toListedCase(row))
+                    .list();
+        }
+        // the first rows of each unit, merged: each is read from the index in order
+        var sql =
+                "select p.* from unnest(:units::bigint[]) u (id) cross join lateral ("
+                        + columns
+                        + open
+                        + "and a.unit_id = u.id\n"
+                        + rest
+                        + ") p order by coalesce(p.due_at, 'infinity'), p.id, p.no limit :limit";
+        return ask(sql, question)
+                .param("units", scope.units())
+                .query((row, i) -> toListedCase(row))
+                .list();
+    }
+
+    private List<ListedCase> pool(ListQuestion question, Scope scope) {
+        return ask(
+                        COLUMNS.formatted(POOL_COLUMNS)
+                                + "from case_file c where "
+                                + question.queue().condition()
+                                + " and "
+                                + Visibility.SQL
+                                + FILTERS
+                                + """
+                                and (coalesce(c.due_at, 'infinity'), c.id) > (:due::timestamptz, :id)
+                                and :no >= 0
+                                order by coalesce(c.due_at, 'infinity'), c.id limit :limit
+                                """,
+                        question)
+                .param("everything", scope.everything())
+                .param("units", scope.units())
+                .query((row, i) -> toListedCase(row))
+                .list();
+    }
+
+    private List<ListedCase> ended(ListQuestion question, Scope scope) {
+        var unit = question.unit();
+        var whose =
+                unit != null
+                        ? "c.lead_unit_id = :unit"
+                        : "(:everything or c.lead_unit_id = any(:units))";
+        var statement =
+                ask(
+                        COLUMNS.formatted(POOL_COLUMNS)
+                                + "from case_file c where c.closed_at is not null and "
+                                + whose
+                                + FILTERS
+                                + """
+                                and (c.closed_at, c.id) < (:due::timestamptz, :id) and :no >= 0
+                                order by c.closed_at desc, c.id desc limit :limit
+                                """,
+                        question);
+        return (unit != null
+                        ? statement.param("unit", unit.value())
+                        : statement
+                                .param("everything", scope.everything())
+                                .param("units", scope.units()))
+                .query((row, i) -> toListedCase(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec ask(String sql, ListQuestion question) {
+        var now = clock.instant();
+        var key =
+                question.cursor() == null
+                        ? Key.first(question.queue())
+                        : Key.parse(question.cursor());
+        var urgency = question.urgency();
+        var statement =
+                jdbc.sql(sql)
+                        .param("category", question.category())
+                        .param("urgency", urgency == null ? null : urgency.name())
+                        .param("text", question.text())
+                        .param("due", key.due())
+                        .param("id", key.id())
+                        .param("no", key.no())
+                        .param("limit", question.limit() + 1);
+        if (sql.contains(":now")) {
+            statement = statement.param("now", utc(now));
+        }
+        return sql.contains(":soon") ? statement.param("soon", utc(now.plus(SOON))) : statement;
+    }
+
+    private static final String COUNT_OF_ONE_UNIT =
+            """
+            select %s
+            from assignment a
+            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and a.unit_id = :unit
+            """;
+
+    /** How many stand in each list of one unit. */
+    public Map<Queue, Integer> countsOf(UnitId unit) {
+        var queues =
+                java.util.Arrays.stream(Queue.values())
+                        .filter(queue -> queue.over() == Queue.Over.PARTS)
+                        .toList();
+        var columns =
+                queues.stream()
+                        .map(queue ->
+                                "count(*) filter (where "
+                                        + queue.condition()
+                                        + ") as "
+                                        + queue.name())
+                        .toList();
+        var now = clock.instant();
+        return jdbc.sql(COUNT_OF_ONE_UNIT.formatted(String.join(", ", columns)))
+                .param("unit", unit.value())
+                .param("now", utc(now))
+                .param("soon", utc(now.plus(SOON)))
+                .query((row, i) -> {
+                    var counts = new LinkedHashMap<Queue, Integer>();
+                    for (var queue : queues) {
+                        counts.put(queue, row.getInt(queue.name()));
+                    }
+                    return (Map<Queue, Integer>) counts;
+                })
+                .single();
+    }
+
+    /** How many stand in the hotline's pools and in every unit's lists within the scope. */
+    public Map<Queue, Integer> countsWithin(Scope scope) {
+        var counts = new LinkedHashMap<Queue, Integer>();
+        for (var queue : Queue.values()) {
+            switch (queue.over()) {
+                case CASES -> counts.put(queue, countPool(queue, scope));
+                case PARTS -> counts.put(queue, countParts(queue, scope));
+                case ENDED -> {}
+            }
+        }
+        return counts;
+    }
+
+    private int countPool(Queue queue, Scope scope) {
+        return count(
+                "select 1 from case_file c where " + queue.condition() + " and " + Visibility.SQL,
+                scope);
+    }
+
+    private int countParts(Queue queue, Scope scope) {
+        return count(
+                """
+                select 1 from assignment a
+                where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and a.role = 'LEAD'
+                  and (:everything or a.unit_id = any(:units)) and
+                """
+                        + queue.condition(),
+                scope);
+    }
+
+    private int count(String rows, Scope scope) {
+        var now = clock.instant();
+        var statement =
+                jdbc.sql("select count(*) from (" + rows + " limit :most) counted")
+                        .param("everything", scope.everything())
+                        .param("units", scope.units())
+                        .param("most", COUNTED_AT_MOST);
+        if (rows.contains(":now")) {
+            statement = statement.param("now", utc(now));
+        }
+        if (rows.contains(":soon")) {
+            statement = statement.param("soon", utc(now.plus(SOON)));
+        }
+        return statement.query(Integer.class).single();
+    }
+
+    private static final String OF_CLAIMANTS =
+            COLUMNS.formatted(POOL_COLUMNS)
+                    + """
+                    from case_file c
+                    where c.claimant_id = any(:claimants) and
+                    """
+                    + Visibility.SQL
+                    + "order by c.opened_at desc limit :limit";
+
+    /** Earlier cases of the same claimants, newest first. */
+    public List<ListedCase> ofClaimants(long[] claimants, Scope scope, int limit) {
+        return jdbc
+                .sql(OF_CLAIMANTS)
+                .param("claimants", claimants)
+                .param("everything", scope.everything())
+                .param("units", scope.units())
+                .param("limit", limit)
+                .query((row, i) -> toListedCase(row))
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(ListedCase::openedAt).reversed())
+                .toList();
+    }
+
+    private static Key keyOf(ListedCase last, Queue queue) {
+        var moment = queue.over() == Queue.Over.ENDED ? last.closedAt() : last.dueAt();
+        return new Key(
+                moment == null ? "infinity" : moment.toString(),
+                last.id(),
+                last.part() == null ? 0 : last.part());
+    }
+
+    private static ListedCase toListedCase(ResultSet row) throws SQLException {
+        return new ListedCase(
+                row.getLong("id"),
+                row.getString("number"),
+                row.getInt("version"),
+                row.getString("state"),
+                row.getInt("round"),
+                row.getString("kind"),
+                row.getString("category"),
+                row.getString("urgency"),
+                row.getString("title"),
+                row.getObject("area_id", Long.class),
+                row.getString("address"),
+                row.getBoolean("secret"),
+                java.util.Objects.requireNonNull(moment(row, "opened_at")),
+                moment(row, "closed_at"),
+                row.getString("last_type"),
+                java.util.Objects.requireNonNull(moment(row, "last_at")),
+                row.getObject("no", Integer.class),
+                row.getObject("unit_id", Long.class),
+                row.getString("role"),
+                row.getString("part_state"),
+                moment(row, "since"),
+                moment(row, "due_at"),
+                row.getString("due_clock"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Where a piece of a list ended. */
+    private record Key(String due, long id, int no) {
+
+        static Key first(Queue queue) {
+            return queue.over() == Queue.Over.ENDED
+                    ? new Key("infinity", Long.MAX_VALUE, 0)
+                    : new Key("-infinity", 0, 0);
+        }
+
+        static Key parse(String text) {
+            var parts = new ArrayList<>(List.of(text.split("_", -1)));
+            try {
+                var due = parts.get(0);
+                if (!due.equals("infinity")) {
+                    Instant.parse(due);
+                }
+                return new Key(due, Long.parseLong(parts.get(1)), Integer.parseInt(parts.get(2)));
+            } catch (RuntimeException unreadable) {
+                throw new ProblemException(
+                        CommonProblem.INVALID,
+                        Map.of(),
+                        List.of(new FieldProblem("/cursor", "unknown")));
+            }
+        }
+
+        String toText() {
+            return due + "_" + id + "_" + no;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.jieban.casefile;
+
+/** The lists people work from. */
+public enum Queue {
+    /** 待受理, of the hotline. */
+    TO_ACCEPT("c.state = 'SUBMITTED'", Over.CASES),
+    /** 待派单, of the hotline. */
+    TO_DISPATCH("c.state = 'ACCEPTED'", Over.CASES),
+    /** 待回访, of the hotline. */
+    TO_REVISIT("c.state = 'REVISITING'", Over.CASES),
+    /** 待签收. */
+    TO_SIGN("a.state = 'WAITING'", Over.PARTS),
+    /** 待联系. */
+    TO_CONTACT("a.state = 'WORKING' and a.role = 'LEAD' and not a.contacted", Over.PARTS),
+    /** 办理中. */
+    HANDLING("a.state = 'WORKING'", Over.PARTS),
+    /** 待验收. */
+    TO_APPROVE("a.state = 'SUBMITTED'", Over.PARTS),
+    /** 超时. */
+    OVERDUE("coalesce(a.due_at, 'infinity') < :now", Over.PARTS),
+    /** 即将超时: within a day. */
+    DUE_SOON(
+            "coalesce(a.due_at, 'infinity') >= :now and coalesce(a.due_at, 'infinity') < :soon",
+            Over.PARTS),
+    /** 不满意: in a second or later round. */
+    DISSATISFIED("a.round > 1 and a.role = 'LEAD'", Over.PARTS),
+    /** 协办. */
+    ASSISTING("a.role = 'ASSIST'", Over.PARTS),
+    /** Everything that is open for a unit. */
+    ALL_OPEN("true", Over.PARTS),
+    /** 已办结, newest first. */
+    CLOSED("c.closed_at is not null", Over.ENDED);
+
+    /** What the rows of a list are. */
+    enum Over {
+        /** Cases waiting for the hotline itself. */
+        CASES,
+        /** Open parts of units. */
+        PARTS,
+        /** Cases that have ended. */
+        ENDED
+    }
+
+    private final String condition;
+    private final Over over;
+
+    Queue(String condition, Over over) {
+        this.condition = condition;
+        this.over = over;
+    }
+
+    String condition() {
+        return condition;
+    }
+
+    Over over() {
+        return over;
+    }
+}

@@ -1,0 +1,302 @@
+package org.jieban.casefile.web;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jieban.attachment.Attachment;
+import org.jieban.attachment.Attachments;
+import org.jieban.casefile.Assignment;
+import org.jieban.casefile.CaseClock;
+import org.jieban.casefile.CaseFile;
+import org.jieban.casefile.CaseLists;
+import org.jieban.casefile.ListedCase;
+import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.SeenCase;
+import org.jieban.casefile.web.CaseRow.CategoryName;
+import org.jieban.casefile.web.CaseRow.UnitName;
+import org.jieban.catalogue.Categories;
+import org.jieban.claimant.ClaimantId;
+import org.jieban.claimant.Claimants;
+import org.jieban.identity.Actor;
+import org.jieban.organisation.Unit;
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
+import org.jieban.organisation.Units;
+import org.jieban.shared.ProblemMessages;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Puts names to the ids of a case, for lists and for the page of one case. */
+@Component
+class CasePages {
+
+    private static final int RELATED_AT_MOST = 10;
+
+    /** What the timeline leaves out because it stands at the head of the page, or is not for all. */
+    private static final List<String> NOT_ON_THE_TIMELINE =
+            List.of("claimant", "words", "number", "source", "lat", "lon");
+
+    private final Units units;
+    private final Claimants claimants;
+    private final CaseLists lists;
+    private final Categories categories;
+    private final Attachments attachments;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    CasePages(
+            Units units,
+            Claimants claimants,
+            CaseLists lists,
+            Categories categories,
+            Attachments attachments,
+            JsonMapper json,
+            Clock clock) {
+        this.units = units;
+        this.claimants = claimants;
+        this.lists = lists;
+        this.categories = categories;
+        this.attachments = attachments;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    CaseRow row(ListedCase listed) {
+        return new CaseRow(
+                listed.number(),
+                listed.version(),
+                listed.state(),
+                listed.round(),
+                listed.title(),
+                listed.kind(),
+                category(listed.category()),
+                listed.urgency(),
+                place(listed.area(), listed.address()),
+                listed.secret(),
+                listed.unit() == null
+                        ? null
+                        : new CaseRow.Part(
+                                listed.part(),
+                                unit(new UnitId(listed.unit())),
+                                listed.role(),
+                                listed.partState()),
+                listed.since(),
+                listed.dueAt(),
+                listed.dueClock(),
+                new CaseRow.LastEvent(listed.lastType(), listed.lastAt()),
+                listed.openedAt(),
+                listed.closedAt());
+    }
+
+    CasePage page(SeenCase seen, Actor viewer) {
+        var file = seen.file();
+        var opening = file.opening();
+        var next = file.nextClock();
+        return new CasePage(
+                file.number().value(),
+                file.version(),
+                file.state().name(),
+                file.round(),
+                opening.kind().name(),
+                category(file.category()),
+                file.urgency().name(),
+                file.title(),
+                opening.words(),
+                area(file.area()),
+                file.address(),
+                opening.lat(),
+                opening.lon(),
+                opening.channel().name(),
+                opening.secret(),
+                opening.meetingWanted(),
+                file.meeting().name(),
+                claimant(file),
+                file.lead().map(lead -> unit(lead.unit())).orElse(null),
+                rule(file),
+                file.clocks().stream().map(this::clock).toList(),
+                file.assignments().stream()
+                        .map(part -> assignment(part, file, seen.history()))
+                        .toList(),
+                attachments.ofCase(file.id()).stream().map(CasePages::attachment).toList(),
+                seen.history().stream().map(this::entry).toList(),
+                possible(seen),
+                related(file, viewer),
+                file.attempts(),
+                file.callBackAt(),
+                file.openedAt(),
+                file.closedAt(),
+                file.outcome() == null ? null : file.outcome().name(),
+                next.map(CaseClock::dueAt).orElse(null),
+                next.map(running -> running.kind().name()).orElse(null));
+    }
+
+    private CasePage.Claimant claimant(CaseFile file) {
+        var id = file.opening().claimant();
+        if (id == null) {
+            return new CasePage.Claimant(null, null, true, false);
+        }
+        var masked = claimants.masked(new ClaimantId(id));
+        return new CasePage.Claimant(masked.name(), masked.phone(), masked.anonymous(), true);
+    }
+
+    private CasePage.@Nullable Rule rule(CaseFile file) {
+        return file.dispatch()
+                .map(dispatch ->
+                        new CasePage.Rule(
+                                dispatch.rule(),
+                                dispatch.catalogueVersion(),
+                                dispatch.mode(),
+                                dispatch.reason(),
+                                Map.of(
+                                        "sign", dispatch.limits().sign().toString(),
+                                        "contact", dispatch.limits().contact().toString(),
+                                        "feedback", dispatch.limits().feedback().toString())))
+                .orElse(null);
+    }
+
+    private CasePage.ClockView clock(CaseClock running) {
+        return new CasePage.ClockView(
+                running.kind().name(),
+                running.unit() == null ? null : unit(running.unit()),
+                running.round(),
+                running.startedAt(),
+                running.dueAt(),
+                running.stoppedAt(),
+                running.limit().toString(),
+                running.stateAt(clock.instant()).name());
+    }
+
+    private CasePage.AssignmentView assignment(
+            Assignment part, CaseFile file, List<RecordedEvent> history) {
+        var next = file.nextClock(part.no());
+        var handler = part.handler();
+        return new CasePage.AssignmentView(
+                part.no(),
+                unit(part.unit()),
+                part.role().name(),
+                part.state().name(),
+                part.duty(),
+                handler == null
+                        ? null
+                        : history.stream()
+                                .filter(fact -> Objects.equals(fact.personId(), handler.value()))
+                                .map(RecordedEvent::personName)
+                                .findFirst()
+                                .orElse(null),
+                part.from(),
+                part.round(),
+                next.map(CaseClock::dueAt).orElse(null),
+                next.map(running -> running.kind().name()).orElse(null));
+    }
+
+    private static CasePage.AttachmentView attachment(Attachment file) {
+        return new CasePage.AttachmentView(
+                String.valueOf(file.id().value()),
+                file.kind().name(),
+                file.name(),
+                file.bytes(),
+                file.stage(),
+                file.at());
+    }
+
+    private CasePage.TimelineEntry entry(RecordedEvent fact) {
+        return new CasePage.TimelineEntry(
+                fact.seq(),
+                fact.event().getClass().getSimpleName(),
+                fact.at(),
+                new CasePage.Who(fact.personName(), fact.role().name()),
+                fact.unit() == null || fact.unit().value() == 0 ? null : unit(fact.unit()),
+                fact.round(),
+                fact.state().name(),
+                detail(fact));
+    }
+
+    private Map<String, Object> detail(RecordedEvent fact) {
+        var detail =
+                new LinkedHashMap<String, Object>(
+                        json.convertValue(
+                                fact.event(), new TypeReference<Map<String, Object>>() {}));
+        NOT_ON_THE_TIMELINE.forEach(detail::remove);
+        for (var name : List.of("unit", "area")) {
+            if (detail.get(name) instanceof Number id) {
+                detail.put(name, unit(new UnitId(id.longValue())));
+            }
+        }
+        if (detail.get("assisting") instanceof List<?> ids) {
+            var named = new ArrayList<UnitName>();
+            for (var id : ids) {
+                if (id instanceof Number number) {
+                    named.add(unit(new UnitId(number.longValue())));
+                }
+            }
+            detail.put("assisting", named);
+        }
+        return detail;
+    }
+
+    private static List<CasePage.PossibleAct> possible(SeenCase seen) {
+        return seen.possible().entrySet().stream()
+                .map(entry ->
+                        new CasePage.PossibleAct(
+                                entry.getKey().path(),
+                                entry.getValue()
+                                        .map(why -> ProblemMessages.of(why, Map.of()))
+                                        .orElse(null)))
+                .toList();
+    }
+
+    private List<CasePage.RelatedCase> related(CaseFile file, Actor viewer) {
+        var related = new ArrayList<CasePage.RelatedCase>();
+        var id = file.opening().claimant();
+        if (id != null) {
+            var same =
+                    claimants.samePerson(new ClaimantId(id)).stream()
+                            .mapToLong(ClaimantId::value)
+                            .toArray();
+            for (var other : lists.ofClaimants(same, viewer.scope(), RELATED_AT_MOST + 1)) {
+                if (other.id() != file.id()) {
+                    related.add(
+                            new CasePage.RelatedCase(
+                                    other.number(), other.title(), other.state(), "SAME_CLAIMANT"));
+                }
+            }
+        }
+        return related;
+    }
+
+    private CasePage.@Nullable Area area(@Nullable UnitId id) {
+        return id == null
+                ? null
+                : new CasePage.Area(id.value(), units.path(id).stream().map(Unit::name).toList());
+    }
+
+    /** Where it is, short: street and community, then the address. */
+    private @Nullable String place(@Nullable Long area, @Nullable String address) {
+        var words = new ArrayList<String>();
+        if (area != null) {
+            units.path(new UnitId(area)).stream()
+                    .filter(unit -> unit.kind() != UnitKind.CITY)
+                    .map(Unit::name)
+                    .forEach(words::add);
+        }
+        if (address != null && !address.isBlank()) {
+            words.add(address);
+        }
+        return words.isEmpty() ? null : String.join(" ", words);
+    }
+
+    private UnitName unit(UnitId id) {
+        return units.find(id)
+                .map(unit -> new UnitName(id.value(), unit.name(), unit.kind().name()))
+                .orElseGet(() -> new UnitName(id.value(), "?", UnitKind.SECTION.name()));
+    }
+
+    private @Nullable CategoryName category(@Nullable String code) {
+        return code == null ? null : new CategoryName(code, categories.pathNames(code));
+    }
+}

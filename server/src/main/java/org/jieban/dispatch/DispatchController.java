@@ -1,0 +1,166 @@
+package org.jieban.dispatch;
+
+import java.util.List;
+import java.util.Map;
+import org.jieban.calendar.CityZone;
+import org.jieban.casefile.Act;
+import org.jieban.casefile.CaseFile;
+import org.jieban.casefile.CaseNumber;
+import org.jieban.casefile.Casework;
+import org.jieban.casefile.Receipt;
+import org.jieban.catalogue.Decision;
+import org.jieban.catalogue.Why;
+import org.jieban.identity.Actor;
+import org.jieban.identity.Rights;
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.Units;
+import org.jieban.shared.IdempotencyKey;
+import org.jieban.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The dispatcher's desk (派单). */
+@RestController
+@RequestMapping("/api/cases/{number}")
+class DispatchController {
+
+    private final Dispatching dispatching;
+    private final Casework casework;
+    private final Units units;
+
+    DispatchController(Dispatching dispatching, Casework casework, Units units) {
+        this.dispatching = dispatching;
+        this.casework = casework;
+        this.units = units;
+    }
+
+    /** What the catalogue says about this case now. */
+    @GetMapping("/dispatch-decision")
+    @PreAuthorize(Rights.CASES_READ)
+    DecisionView decision(Actor actor, @PathVariable String number) {
+        var file = casework.see(CaseNumber.parse(number), actor).file();
+        var decision =
+                dispatching.decision(file.category(), file.area(), file.urgency(), casework.now());
+        return switch (decision) {
+            case Decision.Direct direct -> view(direct, "DIRECT");
+            case Decision.Backstop backstop -> view(backstop, "BACKSTOP");
+            case Decision.Undecided undecided ->
+                    new DecisionView(
+                            null, List.of(), null, "UNDECIDED", null, null, undecided.why());
+        };
+    }
+
+    @PostMapping("/acts/dispatch")
+    @PreAuthorize(Rights.CASES_WRITE + " and hasAnyRole('AGENT', 'DISPATCHER')")
+    Receipt dispatch(
+            Actor actor,
+            IdempotencyKey key,
+            @PathVariable String number,
+            @RequestBody DispatchRequest body) {
+        var file = casework.see(CaseNumber.parse(number), actor).file();
+        var direction =
+                body.unit() == null ? byCatalogue(file) : otherwise(file, body.unit(), body);
+        return casework.perform(
+                        file.number(), body.version(), new Act.Dispatch(direction), actor, key)
+                .orThrow();
+    }
+
+    /** 改派: another unit takes the case, with the reason. */
+    @PostMapping("/acts/redispatch")
+    @PreAuthorize(Rights.CASES_WRITE + " and hasRole('DISPATCHER')")
+    Receipt redispatch(
+            Actor actor,
+            IdempotencyKey key,
+            @PathVariable String number,
+            @RequestBody DispatchRequest body) {
+        var file = casework.see(CaseNumber.parse(number), actor).file();
+        if (body.unit() == null) {
+            throw new ProblemException(DispatchProblem.NO_SUCH_UNIT);
+        }
+        return casework.perform(
+                        file.number(),
+                        body.version(),
+                        new Act.Redispatch(otherwise(file, body.unit(), body)),
+                        actor,
+                        key)
+                .orThrow();
+    }
+
+    private Act.Direction byCatalogue(CaseFile file) {
+        return dispatching
+                .byCatalogue(file.category(), file.area(), file.urgency(), casework.now())
+                .orElseThrow(() -> new ProblemException(DispatchProblem.UNDECIDED));
+    }
+
+    private Act.Direction otherwise(CaseFile file, long unit, DispatchRequest body) {
+        var today = casework.now().atZone(CityZone.ZONE).toLocalDate();
+        var lead = existing(unit, today);
+        var assisting =
+                body.assisting() == null
+                        ? List.<UnitId>of()
+                        : body.assisting().stream()
+                                .map(id -> existing(id, today))
+                                .filter(id -> !id.equals(lead))
+                                .distinct()
+                                .toList();
+        return dispatching.otherwise(
+                file,
+                lead,
+                assisting,
+                body.reason() == null ? "" : body.reason().strip(),
+                casework.now());
+    }
+
+    private UnitId existing(long id, java.time.LocalDate today) {
+        return units.find(new UnitId(id))
+                .filter(unit -> unit.isEffective(today))
+                .orElseThrow(() ->
+                        new ProblemException(DispatchProblem.NO_SUCH_UNIT, Map.of("unit", id)))
+                .id();
+    }
+
+    private DecisionView view(Decision.Decided decided, String mode) {
+        return new DecisionView(
+                name(decided.unit()),
+                decided.assisting().stream().map(this::name).toList(),
+                new LimitsView(
+                        decided.limits().sign().toString(),
+                        decided.limits().contact().toString(),
+                        decided.limits().feedback().toString()),
+                mode,
+                decided.rule(),
+                decided.version(),
+                decided.why());
+    }
+
+    private UnitName name(UnitId id) {
+        var unit = units.get(id);
+        return new UnitName(id.value(), unit.name(), unit.kind().name());
+    }
+
+    /** Empty for the catalogue's own direction; another unit needs a reason. */
+    record DispatchRequest(
+            @Nullable Integer version,
+            @Nullable Long unit,
+            @Nullable List<Long> assisting,
+            @Nullable String reason) {}
+
+    record DecisionView(
+            @Nullable UnitName unit,
+            List<UnitName> assisting,
+            @Nullable LimitsView limits,
+            String mode,
+            @Nullable Integer rule,
+            @Nullable Integer version,
+            Why why) {}
+
+    record LimitsView(String sign, String contact, String feedback) {}
+
+    record UnitName(long id, String name, String kind) {}
+}

@@ -1,0 +1,34 @@
+package org.jieban.portal;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A case as its citizen sees it: no names of officials, no internal words. */
+record TrackedCase(
+        String number,
+        String title,
+        String words,
+        String state,
+        int round,
+        @Nullable String holder,
+        @Nullable Instant dueAt,
+        List<Step> steps,
+        Meeting meeting,
+        List<Photo> photos,
+        boolean canUrge,
+        boolean canSupplement,
+        boolean canAnswer,
+        boolean canAnswerMeeting,
+        @Nullable Questionnaire questionnaire,
+        @Nullable Instant closedAt) {
+
+    /** One thing that happened, by its kind; the page has the words for it. */
+    record Step(String type, Instant at, @Nullable String unit, @Nullable String text, int round) {}
+
+    record Meeting(boolean wanted, String answer) {}
+
+    record Photo(long id, String stage) {}
+
+    record Questionnaire(int round) {}
+}

@@ -1,0 +1,114 @@
+package org.jieban.revisit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jieban.casefile.CaseNumber;
+import org.jieban.identity.Actor;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Hands the cases that wait for a revisit to agents, one agent a case, for a limited time. */
+@Repository
+class RevisitClaims {
+
+    /** Long enough for a call with its notes; after that another agent may take the case. */
+    private static final Duration LASTS = Duration.ofMinutes(15);
+
+    private static final String MINE =
+            """
+            select c.number
+            from revisit_claim r join case_file c on c.id = r.case_id
+            where r.person_id = :person and r.until > :now and c.state = 'REVISITING'
+              and (c.call_back_at is null or c.call_back_at <= :now)
+            order by r.until limit 1
+            """;
+
+    /** The case whose clock runs out first; those at which another agent is looking are passed over. */
+    private static final String TAKE =
+            """
+            with waiting as (
+                select c.id, c.number
+                from case_file c
+                where c.state = 'REVISITING'
+                  and (c.call_back_at is null or c.call_back_at <= :now)
+                  and (:everything or c.area_id = any(:units) or c.lead_unit_id = any(:units))
+                  and not exists (
+                      select 1 from revisit_claim r where r.case_id = c.id and r.until > :now)
+                order by coalesce(c.due_at, 'infinity'), c.id
+                limit 1
+                for update of c skip locked
+            ), taken as (
+                insert into revisit_claim (case_id, person_id, until)
+                select id, :person, :until from waiting
+                on conflict (case_id) do update set
+                    person_id = excluded.person_id, until = excluded.until
+                    where revisit_claim.until <= :now
+                returning case_id
+            )
+            select w.number from waiting w join taken t on t.case_id = w.id
+            """;
+
+    private static final String HELD_BY_OTHER =
+            """
+            select p.name
+            from revisit_claim r join case_file c on c.id = r.case_id join person p on p.id = r.person_id
+            where c.number = :number and r.until > :now and r.person_id <> :person
+            """;
+
+    private static final String RELEASE =
+            """
+            delete from revisit_claim r using case_file c
+            where c.id = r.case_id and c.number = :number and r.person_id = :person
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    RevisitClaims(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** The case this agent has at hand, or the next one; empty when nobody waits to be asked. */
+    // [impl->rule~revisit.one-agent~1]
+    @Transactional
+    public Optional<CaseNumber> next(Actor agent) {
+        var now = clock.instant();
+        var mine =
+                jdbc.sql(MINE)
+                        .param("person", agent.person().value())
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .query(String.class)
+                        .optional();
+        return mine.or(() ->
+                        jdbc.sql(TAKE)
+                                .param("person", agent.person().value())
+                                .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param("until", now.plus(LASTS).atOffset(ZoneOffset.UTC))
+                                .param("everything", agent.scope().everything())
+                                .param("units", agent.scope().units())
+                                .query(String.class)
+                                .optional())
+                .map(CaseNumber::new);
+    }
+
+    /** The name of another agent who has this case at hand. */
+    Optional<String> heldByOther(CaseNumber number, Actor agent) {
+        return jdbc.sql(HELD_BY_OTHER)
+                .param("number", number.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("person", agent.person().value())
+                .query(String.class)
+                .optional();
+    }
+
+    void release(CaseNumber number, Actor agent) {
+        jdbc.sql(RELEASE)
+                .param("number", number.value())
+                .param("person", agent.person().value())
+                .update();
+    }
+}
