@@ -3,8 +3,10 @@ package org.jieban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jieban.identity.TestActors.as;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.util.Map;
+import java.util.UUID;
 import org.jieban.PostgresTest;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Role;
@@ -14,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionOperations;
@@ -130,6 +134,58 @@ class AuditTests {
                 .hasPathSatisfying("$.items[0].details.tries", n -> assertThat(n).isEqualTo(3));
     }
 
+    @Test
+    void aFileThatLeavesIsOnRecord() {
+        var administrator = TestStaff.in(jdbc, Role.ADMINISTRATOR);
+
+        assertThat(mvc.get().uri("/api/units.csv").with(as(administrator))).hasStatusOk();
+
+        assertThat(mvc.get().uri("/api/audit?kind=EXPORT").with(as(auditorOf(administrator))))
+                .bodyJson()
+                .hasPathSatisfying(
+                        "$.items[0].details.path",
+                        path -> assertThat(path).isEqualTo("/api/units.csv"));
+    }
+
+    @Test
+    void aChangeByAnAdministratorIsOnRecordAndARefusedOneIsNone() {
+        var administrator = TestStaff.seeingEverything(TestStaff.in(jdbc, Role.ADMINISTRATOR));
+        var unit =
+                """
+                {"code": "%s", "name": "审计测试市", "kind": "CITY", "from": "2026-01-01"}
+                """
+                        .formatted(UUID.randomUUID());
+
+        mvc.post()
+                .uri("/api/units")
+                .with(as(administrator))
+                .with(csrf())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("{}")
+                .exchange();
+        var made =
+                mvc.post()
+                        .uri("/api/units")
+                        .with(as(administrator))
+                        .with(csrf())
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(unit)
+                        .exchange();
+
+        assertThat(made).hasStatus2xxSuccessful();
+        assertThat(
+                        mvc.get()
+                                .uri(
+                                        "/api/audit?kind=ADMIN_CHANGE&person="
+                                                + administrator.person().value())
+                                .with(as(auditorOf(administrator))))
+                .bodyJson()
+                .hasPathSatisfying("$.items.length()", n -> assertThat(n).isEqualTo(1))
+                .hasPathSatisfying(
+                        "$.items[0].details.path",
+                        path -> assertThat(path).isEqualTo("/api/units"));
+    }
+
     private void note(AuditKind kind, String caseNumber) {
         transaction.executeWithoutResult(
                 _ -> audit.about(handler).of(caseNumber).because("核对地址").record(kind));
@@ -154,8 +210,7 @@ class AuditTests {
                 null);
     }
 
-    private static String jsonText(
-            org.springframework.mock.web.MockHttpServletResponse response, String member) {
+    private static String jsonText(MockHttpServletResponse response, String member) {
         try {
             return tools.jackson.databind.json.JsonMapper.shared()
                     .readTree(response.getContentAsByteArray())
