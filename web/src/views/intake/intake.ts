@@ -1,0 +1,88 @@
+import type { NewCase } from '@/api/cases'
+import type { CaseKind, Urgency } from '@/api/catalogue'
+import type { Rules } from '@/composables/useForm'
+import { filled } from '@/composables/useForm'
+
+/** What the agent fills in while the citizen talks; becomes a `NewCase` when sent. */
+export interface Intake {
+  phone: string
+  name: string
+  anonymous: boolean
+  words: string
+  title: string
+  category: string | null
+  area: number | null
+  address: string
+  kind: CaseKind
+  urgency: Urgency
+  secret: boolean
+  meetingWanted: boolean
+  attachments: string[]
+  outcome: NewCase['outcome']
+  answer: string
+  duplicateOf: string | null
+}
+
+export const emptyIntake = (): Intake => ({
+  phone: '',
+  name: '',
+  anonymous: false,
+  words: '',
+  title: '',
+  category: null,
+  area: null,
+  address: '',
+  kind: 'HELP',
+  urgency: 'GENERAL',
+  secret: false,
+  meetingWanted: false,
+  attachments: [],
+  outcome: 'DISPATCH',
+  answer: '',
+  duplicateOf: null,
+})
+
+/** A mobile or landline number of at least seven digits; extensions and blanks may stand in it. */
+export const isPhone = (text: string) => text.replace(/\D/g, '').length >= 7 && /^[\d\s+()-]+$/.test(text.trim())
+
+export const TITLE_LENGTH = 30
+
+/** A title out of the first words, until the agent writes one. */
+export function titleOf(words: string): string {
+  const first = words.trim().split(/[\n。！？!?；;]/)[0]?.trim() ?? ''
+  if (first.length <= TITLE_LENGTH) return first
+  const cut = first.slice(0, TITLE_LENGTH)
+  const comma = Math.max(cut.lastIndexOf('，'), cut.lastIndexOf(','))
+  return comma > 10 ? cut.slice(0, comma) : cut
+}
+
+export const intakeRules: Rules<Intake> = {
+  'claimant.phone': (it) => (it.anonymous && it.phone === '' ? undefined : (filled(it.phone) ?? (isPhone(it.phone) ? undefined : 'phone'))),
+  words: (it) => filled(it.words),
+  title: (it) => filled(it.title || titleOf(it.words)),
+  // without a category the catalogue cannot decide; the dispatcher's pool takes it as it is
+  category: (it) => (it.outcome === 'DISPATCH' && !it.duplicateOf ? filled(it.category) : undefined),
+  answer: (it) => (it.outcome === 'ANSWER' || it.outcome === 'GUIDE' ? filled(it.answer) : undefined),
+}
+
+export function toNewCase(it: Intake): NewCase {
+  return {
+    kind: it.kind,
+    category: it.category,
+    urgency: it.urgency,
+    title: (it.title || titleOf(it.words)).trim(),
+    words: it.words.trim(),
+    area: it.area,
+    address: it.address.trim(),
+    lat: null,
+    lon: null,
+    claimant: { name: it.name.trim(), phone: it.phone.replace(/[\s-]/g, ''), anonymous: it.anonymous },
+    secret: it.secret,
+    channel: 'PHONE',
+    meetingWanted: it.meetingWanted,
+    attachments: it.attachments,
+    outcome: it.outcome,
+    answer: it.outcome === 'ANSWER' || it.outcome === 'GUIDE' ? it.answer.trim() : null,
+    duplicateOf: it.duplicateOf,
+  }
+}
