@@ -1,6 +1,7 @@
 import { http } from '@/api/http'
 import type { Category, CaseKind } from '@/api/catalogue'
-import type { Unit, UnitHit } from '@/api/units'
+import type { CaseState } from '@/api/cases'
+import type { UnitKind } from '@/api/units'
 
 /** What proves that this browser uploaded a file. */
 export interface UploadKey {
@@ -22,24 +23,34 @@ export interface PublicDraft {
   attachments: UploadKey[]
 }
 
+/** A district, street or community; the path is told by names, from the city down to the area itself. */
+export interface PublicArea {
+  id: number
+  name: string
+  kind: UnitKind
+  path: string[]
+  children: number
+}
+
 /** What a citizen sees of the own case; nothing in it names another person. */
 export interface PublicCase {
   number: string
   title: string
   words: string
-  state: string
-  stateText: string
-  holder: string | { id: number; name: string } | null
-  dueAt: string | null
-  steps: { type: string; at: string; unit: string | null; text: string | null }[]
-  meeting: { asked: boolean; answer: string | null } | null
-  photos: { id: string; stage: string }[]
+  state: CaseState
   round: number
+  holder: string | null
+  dueAt: string | null
+  /** What happened, by its kind; the words for it are ours, `text` is what somebody wrote. */
+  steps: { type: string; at: string; unit: string | null; text: string | null; round: number }[]
+  meeting: { wanted: boolean; answer: 'ACCEPTED' | 'DECLINED' | 'NOT_ASKED' }
+  photos: { id: number; stage: string }[]
   canUrge: boolean
   canSupplement: boolean
   canAnswer: boolean
+  canAnswerMeeting: boolean
   questionnaire: { round: number } | null
-  answered: boolean
+  closedAt: string | null
 }
 
 export const SOLVED = ['SOLVED', 'PARTLY', 'NOT_SOLVED'] as const
@@ -59,9 +70,9 @@ const tracked = (track: string, idempotencyKey?: string) => ({
 })
 
 export const publicCases = {
-  areas: (parent?: number) => http.get<Unit[]>('/public/areas', { parent }),
-  searchAreas: (q: string) => http.get<UnitHit[]>('/public/areas/search', { q }),
-  categories: () => http.get<Category[]>('/public/categories'),
+  areas: (parent?: number) => http.get<PublicArea[]>('/public/areas', { parent }),
+  searchAreas: (q: string) => http.get<PublicArea[]>('/public/areas/search', { q }),
+  categories: () => http.get<Pick<Category, 'code' | 'name' | 'parent' | 'level'>[]>('/public/categories'),
   upload: (file: File) => {
     const form = new FormData()
     form.append('file', file)
@@ -71,14 +82,14 @@ export const publicCases = {
     http.post<{ number: string; track: string }>('/public/cases', draft, { idempotencyKey }),
   track: (number: string, phoneTail: string) => http.post<{ track: string }>('/public/track', { number, phoneTail }),
   get: (track: string) => http.get<PublicCase>('/public/case', undefined, tracked(track)),
-  urge: (track: string, text: string, key: string) => http.post<void>('/public/case/urge', { text }, tracked(track, key)),
+  urge: (track: string, text: string, key: string) => http.post<PublicCase>('/public/case/urge', { text }, tracked(track, key)),
   supplement: (track: string, body: { text: string; attachments: UploadKey[] }, key: string) =>
-    http.post<void>('/public/case/supplement', body, tracked(track, key)),
+    http.post<PublicCase>('/public/case/supplement', body, tracked(track, key)),
   meeting: (track: string, wanted: boolean, key: string) =>
-    http.post<void>('/public/case/meeting', { wanted }, tracked(track, key)),
+    http.post<PublicCase>('/public/case/meeting', { wanted }, tracked(track, key)),
   answer: (track: string, answer: QuestionnaireAnswer, key: string) =>
-    http.post<void>('/public/case/answer', answer, tracked(track, key)),
+    http.post<PublicCase>('/public/case/answer', answer, tracked(track, key)),
   /** As a blob, because an image's address could not carry the header. */
-  photo: (track: string, id: string) =>
+  photo: (track: string, id: number) =>
     http.get<Blob>(`/public/photos/${id}`, undefined, { ...tracked(track), as: 'blob' }),
 }

@@ -1,9 +1,18 @@
 import { http, type Slice } from '@/api/http'
-import type { CaseRow } from '@/api/cases'
+
+/** A case that waits to be asked about, soonest due first. */
+export interface WaitingRevisit {
+  number: string
+  version: number
+  title: string
+  round: number
+  dueAt: string | null
+  lastAt: string
+}
 
 export const revisits = {
   /** Claims the next case for this agent; undefined when nothing is waiting. */
   next: () => http.post<{ number: string } | undefined>('/revisits/next', {}),
-  list: (query: { cursor?: string | null } = {}) => http.get<Slice<CaseRow>>('/revisits', query),
+  list: (query: { cursor?: string | null } = {}) => http.get<Slice<WaitingRevisit>>('/revisits', query),
   release: (number: string) => http.post<void>(`/revisits/${number}/release`, {}),
 }

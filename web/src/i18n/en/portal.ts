@@ -149,7 +149,7 @@ export default {
     AssistRequested: 'Another unit was asked to help',
     Finished: 'The helping unit is done',
     Replied: 'The unit replied',
-    ReplyAccepted: 'The result was checked',
+    ReplyAccepted: 'The result',
     ReplyRejected: 'The check failed, work goes on',
     RevisitAttempted: 'We could not reach you',
     Revisited: 'You answered our questions',
@@ -162,8 +162,7 @@ export default {
   },
   meeting: {
     title: 'Meeting',
-    asked: 'The unit would like to meet you. Would you?',
-    notYet: 'The unit has not invited you yet.',
+    NOT_ASKED: 'The unit would like to meet you. Would you?',
     ACCEPTED: 'You would meet; the unit will arrange a time with you.',
     DECLINED: 'You prefer not to meet; the unit will call you.',
     accept: 'I would meet',

@@ -149,7 +149,7 @@ export default {
     AssistRequested: '请其他单位协助',
     Finished: '协助的单位完成了',
     Replied: '办理单位答复',
-    ReplyAccepted: '结果已核实',
+    ReplyAccepted: '办理结果',
     ReplyRejected: '核实没有通过，继续办理',
     RevisitAttempted: '回访没有联系上您',
     Revisited: '您回答了回访的问题',
@@ -162,8 +162,7 @@ export default {
   },
   meeting: {
     title: '见面邀请',
-    asked: '办理单位想当面了解情况，您愿意见面吗？',
-    notYet: '办理单位还没有发出见面邀请。',
+    NOT_ASKED: '办理单位想当面了解情况，您愿意见面吗？',
     ACCEPTED: '您愿意见面，办理单位会和您约时间。',
     DECLINED: '您选择不见面，办理单位会用电话联系您。',
     accept: '愿意见面',

@@ -10,18 +10,18 @@ function aCase(change: Partial<PublicCase> = {}): PublicCase {
     title: '路灯不亮',
     words: '一个星期了',
     state: 'HANDLING',
-    stateText: '办理中',
     holder: '东华门街道',
     dueAt: '2026-11-25T08:00:00Z',
-    steps: [{ type: 'Signed', at: '2026-11-22T08:00:00Z', unit: '东华门街道', text: null }],
-    meeting: null,
+    steps: [{ type: 'Signed', at: '2026-11-22T08:00:00Z', unit: '东华门街道', text: null, round: 1 }],
+    meeting: { wanted: true, answer: 'NOT_ASKED' },
+    canAnswerMeeting: false,
     photos: [],
     round: 1,
     canUrge: false,
     canSupplement: false,
     canAnswer: false,
     questionnaire: null,
-    answered: false,
+    closedAt: null,
     ...change,
   }
 }
@@ -43,7 +43,7 @@ describe('the tracking page', () => {
 
   it('asks the three questions and sends nothing while one is open', async () => {
     vi.spyOn(publicCases, 'get').mockResolvedValue(aCase({ canAnswer: true, questionnaire: { round: 1 } }))
-    const answer = vi.spyOn(publicCases, 'answer').mockResolvedValue(undefined)
+    const answer = vi.spyOn(publicCases, 'answer').mockResolvedValue(aCase())
     const page = await open()
 
     await page.user.click(await page.findByRole('radio', { name: '联系过' }))
@@ -57,8 +57,8 @@ describe('the tracking page', () => {
   })
 
   it('accepts the invitation to meet', async () => {
-    vi.spyOn(publicCases, 'get').mockResolvedValue(aCase({ meeting: { asked: true, answer: null } }))
-    const meeting = vi.spyOn(publicCases, 'meeting').mockResolvedValue(undefined)
+    vi.spyOn(publicCases, 'get').mockResolvedValue(aCase({ canAnswerMeeting: true }))
+    const meeting = vi.spyOn(publicCases, 'meeting').mockResolvedValue(aCase())
     const page = await open()
 
     await page.user.click(await page.findByRole('button', { name: '愿意见面' }))

@@ -4,7 +4,7 @@ import { renderPage } from '@/test/page'
 import Report from './Report.view.vue'
 import routes from './routes'
 
-const street = { id: 5, code: '5', name: '朝阳门街道', kind: 'STREET' as const, parentId: 2, children: 0, from: null, until: null }
+const street = { id: 5, name: '朝阳门街道', kind: 'STREET' as const, path: ['朝阳门街道'], children: 0 }
 
 afterEach(() => void vi.restoreAllMocks())
 beforeEach(() => {

@@ -1,0 +1,11 @@
+import { Phone } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+export default [
+  {
+    path: '/revisit',
+    name: 'revisit',
+    component: () => import('./Revisit.view.vue'),
+    meta: { title: 'revisit.title', roles: ['REVISITER'], nav: { order: 50, icon: Phone } },
+  },
+] satisfies RouteRecordRaw[]
