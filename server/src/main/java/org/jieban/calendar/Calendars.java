@@ -23,12 +23,14 @@ import org.springframework.stereotype.Service;
 public class Calendars {
 
     private static final Logger log = LoggerFactory.getLogger(Calendars.class);
-    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    /** Of the machine's time, since the injected clock may stand still or race. */
+    private static final long LOOK_AGAIN = Duration.ofSeconds(10).toNanos();
 
     /** How long before a new year its data should be there; it is announced in November. */
     private static final Duration AHEAD = Duration.ofDays(31);
 
-    private record Kept(WorkingCalendar calendar, long revision, Instant checkedAt) {}
+    private record Kept(WorkingCalendar calendar, long revision, long checkedAt) {}
 
     private final CalendarYears years;
     private final Clock clock;
@@ -45,9 +47,9 @@ public class Calendars {
 
     /** The calendar of this installation's place, at most some seconds old. */
     public WorkingCalendar current() {
-        var now = clock.instant();
         var known = kept;
-        if (known != null && Duration.between(known.checkedAt(), now).abs().compareTo(FRESH) < 0) {
+        var now = System.nanoTime();
+        if (known != null && now - known.checkedAt() < LOOK_AGAIN) {
             return known.calendar();
         }
         var revision = years.revision(place);
@@ -55,7 +57,7 @@ public class Calendars {
                 known != null && known.revision() == revision
                         ? known.calendar()
                         : WorkingCalendar.of(years.current(place));
-        warnOfUnknownYears(calendar, now);
+        warnOfUnknownYears(calendar, clock.instant());
         kept = new Kept(calendar, revision, now);
         return calendar;
     }

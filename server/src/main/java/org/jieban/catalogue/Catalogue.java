@@ -69,7 +69,7 @@ public class Catalogue {
             return new Decision.Undecided(Decision.Undecided.Reason.NO_VERSION, Reasons.NO_VERSION);
         }
         var day = LocalDate.ofInstant(at, CityZone.ZONE);
-        var areas = area == null ? List.<Unit>of() : units.path(area);
+        var areas = area == null ? wholeCity() : units.path(area);
         var matter = new Deciding.Matter(path, areas, urgency, day);
         return now.deciding().decide(index.get(), matter, units::byCode);
     }
@@ -145,7 +145,7 @@ public class Catalogue {
     public void addFirst(byte[] rules, byte[] limits, Instant effectiveFrom, String note) {
         repository.lock();
         if (repository.versions().isEmpty()) {
-            add(1, rules, CatalogueCsv.limits(limits), effectiveFrom, note, "");
+            add(1, rules, LimitCsv.read(limits), effectiveFrom, note, "");
         }
     }
 
@@ -187,6 +187,12 @@ public class Catalogue {
                 read.size(),
                 effectiveFrom);
         return version;
+    }
+
+    /** Where the place is not known, what the one top of the tree does is known all the same. */
+    private List<Unit> wholeCity() {
+        var roots = units.roots();
+        return roots.size() == 1 ? roots : List.of();
     }
 
     private CatalogueCsv files() {

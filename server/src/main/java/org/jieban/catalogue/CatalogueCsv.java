@@ -21,7 +21,7 @@ import org.jieban.organisation.UnitKind;
 import org.jieban.shared.CsvSheet.Line;
 import org.jspecify.annotations.Nullable;
 
-/** The dispatch catalogue as files: rules, standard limits, functions of units. */
+/** The dispatch catalogue as files: rules and functions of units. */
 final class CatalogueCsv {
 
     private static final String[] RULES = {
@@ -36,9 +36,6 @@ final class CatalogueCsv {
         "feedback",
         "urgency",
         "note"
-    };
-    private static final String[] LIMITS = {
-        "urgency", "dispatch", "sign", "contact", "feedback", "assist", "revisit"
     };
     private static final String[] FUNCTIONS = {"function", "charge", "area", "unit"};
     private static final String COMMUNITY = "COMMUNITY";
@@ -84,50 +81,11 @@ final class CatalogueCsv {
                                             limitOrNull(row, "sign", table),
                                             limitOrNull(row, "contact", table),
                                             limitOrNull(row, "feedback", table),
-                                            urgency(row, table).orElse(null),
+                                            LimitCsv.urgency(row, table).orElse(null),
                                             row.text("note"))));
         }
         table.refuseIfWrong();
         return rules;
-    }
-
-    /** Reads the standard limits; each urgency must be there once. */
-    static List<StandardLimits> limits(byte[] file) {
-        var table = CsvTable.read(file, Set.of(LIMITS), Set.of());
-        var limits = new HashMap<Urgency, StandardLimits>();
-        var lineOf = new HashMap<Urgency, Integer>();
-        for (var row : table.lines()) {
-            var urgency = urgency(row, table).orElse(null);
-            if (urgency == null) {
-                if (row.text("urgency").isEmpty()) {
-                    table.error(row, "urgency", "required");
-                }
-                continue;
-            }
-            var six =
-                    Arrays.stream(LIMITS).skip(1).map(column -> limit(row, column, table)).toList();
-            var earlier = lineOf.putIfAbsent(urgency, row.number());
-            if (earlier != null) {
-                table.error(row, "urgency", "duplicate-line", Map.of("line", earlier));
-            }
-            limits.put(
-                    urgency,
-                    new StandardLimits(
-                            urgency,
-                            six.get(0),
-                            six.get(1),
-                            six.get(2),
-                            six.get(3),
-                            six.get(4),
-                            six.get(5)));
-        }
-        for (var urgency : Urgency.values()) {
-            if (!limits.containsKey(urgency)) {
-                table.error("urgency", "urgency-missing", Map.of("value", urgency));
-            }
-        }
-        table.refuseIfWrong();
-        return List.copyOf(limits.values());
     }
 
     /** Reads which unit does which function where. */
@@ -267,29 +225,8 @@ final class CatalogueCsv {
         return code;
     }
 
-    private static Optional<Urgency> urgency(Line row, CsvTable table) {
-        var text = row.text("urgency");
-        var found =
-                Arrays.stream(Urgency.values())
-                        .filter(urgency -> urgency.name().equals(text))
-                        .findFirst();
-        if (found.isEmpty() && !text.isEmpty()) {
-            table.error(row, "urgency", "unknown-value", Map.of("value", text));
-        }
-        return found;
-    }
-
     private static @Nullable Limit limitOrNull(Line row, String column, CsvTable table) {
-        return row.text(column).isEmpty() ? null : limit(row, column, table);
-    }
-
-    private static Limit limit(Line row, String column, CsvTable table) {
-        try {
-            return Limit.parse(row.text(column));
-        } catch (IllegalArgumentException malformed) {
-            table.error(row, column, "no-limit", Map.of("value", row.text(column)));
-            return new Limit(1, Limit.Unit.DAY);
-        }
+        return row.text(column).isEmpty() ? null : LimitCsv.limit(row, column, table);
     }
 
     private static List<String> cells(@Nullable Object... values) {

@@ -144,7 +144,7 @@ class CatalogueFilesTests {
     void limitsMustNameEveryUrgencyOnce() {
         var refused =
                 refusal(() ->
-                        CatalogueCsv.limits(
+                        LimitCsv.read(
                                 bytes(
                                         """
                                         urgency,dispatch,sign,contact,feedback,assist,revisit

@@ -56,6 +56,7 @@ class CatalogueVersionsTests {
                         code,name,kind,parent,from
                         cv-district,样区,DISTRICT,,2000-01-01
                         cv-street,样街道,STREET,cv-district,2000-01-01
+                        cv-other,另一区,DISTRICT,,2000-01-01
                         """));
         district = units.byCode("cv-district").orElseThrow();
         street = units.byCode("cv-street").orElseThrow();

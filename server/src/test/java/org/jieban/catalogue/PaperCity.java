@@ -114,7 +114,7 @@ final class PaperCity {
         return new CatalogueIndex(
                 new CatalogueVersion(1, Instant.EPOCH, Instant.EPOCH, "", "", read.size()),
                 read,
-                CatalogueCsv.limits(ShippedCatalogue.file("limits.csv")));
+                LimitCsv.read(ShippedCatalogue.file("limits.csv")));
     }
 
     Decision decide(
