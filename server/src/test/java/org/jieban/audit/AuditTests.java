@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jieban.identity.TestActors.as;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jieban.PostgresTest;
+import org.jieban.TestClock;
 import org.jieban.identity.Actor;
+import org.jieban.identity.LogInRefused;
+import org.jieban.identity.LoggedIn;
+import org.jieban.identity.PersonId;
 import org.jieban.identity.Role;
 import org.jieban.identity.TestStaff;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,6 +36,7 @@ class AuditTests {
     @Autowired Audit audit;
     @Autowired JdbcClient jdbc;
     @Autowired TransactionOperations transaction;
+    @Autowired ApplicationEventPublisher events;
     @Autowired MockMvcTester mvc;
 
     private Actor handler;
@@ -135,6 +142,29 @@ class AuditTests {
     }
 
     @Test
+    void logInsAndRefusedOnesAreOnRecord() {
+        var at = TestClock.START;
+        var until = at.plusSeconds(900);
+        events.publishEvent(
+                new LoggedIn(handler.person(), handler.name(), handler.unit(), at));
+        events.publishEvent(new LogInRefused(handler.person(), "lice", until, at));
+
+        assertThat(kindsOfHandler()).containsExactly("LOGIN", "LOGIN_REFUSED");
+    }
+
+    @Test
+    void aNameNobodyHasIsNotWrittenDownBecauseItMayBeAPassword() {
+        events.publishEvent(
+                new LogInRefused(PersonId.NOBODY, "Secret-" + handler, null, TestClock.START));
+
+        assertThat(
+                        jdbc.sql("select count(*) from audit_entry where person_name like 'Secret-%'")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test
     void aFileThatLeavesIsOnRecord() {
         var administrator = TestStaff.in(jdbc, Role.ADMINISTRATOR);
 
@@ -189,6 +219,13 @@ class AuditTests {
     private void note(AuditKind kind, String caseNumber) {
         transaction.executeWithoutResult(
                 _ -> audit.about(handler).of(caseNumber).because("核对地址").record(kind));
+    }
+
+    private List<String> kindsOfHandler() {
+        return jdbc.sql("select kind from audit_entry where person_id = :person order by id")
+                .param("person", handler.person().value())
+                .query(String.class)
+                .list();
     }
 
     private long entriesOfHandler() {
