@@ -22,8 +22,7 @@ class LogInWatch {
     // [impl->rule~privacy.record~1]
     @EventListener
     void on(LoggedIn event) {
-        audit.recordUnnamed(
-                AuditKind.LOGIN, event.name(), event.person(), event.unit(), Map.of());
+        audit.recordUnnamed(AuditKind.LOGIN, event.name(), event.person(), event.unit(), Map.of());
     }
 
     // [impl->rule~privacy.record~1]

@@ -145,8 +145,7 @@ class AuditTests {
     void logInsAndRefusedOnesAreOnRecord() {
         var at = TestClock.START;
         var until = at.plusSeconds(900);
-        events.publishEvent(
-                new LoggedIn(handler.person(), handler.name(), handler.unit(), at));
+        events.publishEvent(new LoggedIn(handler.person(), handler.name(), handler.unit(), at));
         events.publishEvent(new LogInRefused(handler.person(), "lice", until, at));
 
         assertThat(kindsOfHandler()).containsExactly("LOGIN", "LOGIN_REFUSED");
@@ -158,7 +157,8 @@ class AuditTests {
                 new LogInRefused(PersonId.NOBODY, "Secret-" + handler, null, TestClock.START));
 
         assertThat(
-                        jdbc.sql("select count(*) from audit_entry where person_name like 'Secret-%'")
+                        jdbc.sql(
+                                        "select count(*) from audit_entry where person_name like 'Secret-%'")
                                 .query(Long.class)
                                 .single())
                 .isZero();
