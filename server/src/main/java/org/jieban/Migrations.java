@@ -33,11 +33,11 @@ public class Migrations implements InitializingBean {
             List.of(
                     "shared",
                     "throttle",
+                    "calendar",
                     "organisation",
                     "identity",
                     "audit",
                     "claimant",
-                    "calendar",
                     "catalogue",
                     "attachment",
                     "casefile",

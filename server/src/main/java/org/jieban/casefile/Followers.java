@@ -4,11 +4,15 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Runs every follower on this node, as long as no other node runs it at that moment. */
+/**
+ * Runs every follower on this node, as long as no other node runs it at that moment. A tool of the
+ * command line does not follow by itself; it may ask for it.
+ */
 @Component
 public class Followers implements SmartLifecycle {
 
@@ -38,6 +42,7 @@ public class Followers implements SmartLifecycle {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final StreamSignal signal;
+    private final Environment environment;
     private volatile boolean running;
     private volatile Thread thread = new Thread(() -> {});
 
@@ -46,12 +51,14 @@ public class Followers implements SmartLifecycle {
             CaseStream stream,
             JdbcClient jdbc,
             TransactionTemplate transaction,
-            StreamSignal signal) {
+            StreamSignal signal,
+            Environment environment) {
         this.followers = followers;
         this.stream = stream;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.signal = signal;
+        this.environment = environment;
     }
 
     /** Reads on with every follower until nothing new is left; for tests and after an import. */
@@ -160,6 +167,11 @@ public class Followers implements SmartLifecycle {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return !environment.matchesProfiles("tool");
     }
 
     @Override
