@@ -92,6 +92,11 @@ class LiveFigures {
         return new Stream(person);
     }
 
+    /** How many pages this person follows on, on this node. */
+    int openStreams(PersonId person) {
+        return streams.getOrDefault(person, 0);
+    }
+
     /** Lets open pages end before the server waits for its last requests. */
     @EventListener(ContextClosedEvent.class)
     void goDown() {

@@ -83,9 +83,9 @@ class BehindAFigure {
 
     Size size(Question question) {
         var sql =
-                "select count(*) as total, count(*) filter (where not "
+                "select count(*) as total, count(*) filter (where ("
                         + Visibility.SQL
-                        + ") as hidden "
+                        + ") is not true) as hidden "
                         + from(question.figure());
         return bind(jdbc.sql(sql), question)
                 .query((row, i) -> new Size(row.getLong("total"), row.getLong("hidden")))
