@@ -12,10 +12,11 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -31,26 +32,33 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @EnableMethodSecurity
 class SecurityRules {
 
-    private static final String BEARER = "Bearer ";
     private static final RequestMatcher PUBLIC =
             anyOf("/api/public/**", "/actuator/health", "/actuator/health/**");
     private static final RequestMatcher GUARDED = anyOf("/api/**", "/actuator/**");
 
     private final HandlerExceptionResolver problems;
 
-    SecurityRules(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    private final Tokens tokens;
+    private final ActiveActors actors;
+
+    SecurityRules(
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            Tokens tokens,
+            ActiveActors actors) {
         this.problems = problems;
+        this.tokens = tokens;
+        this.actors = actors;
     }
 
     /** Programs: no session, no cookie, so no CSRF; never falls back to a cookie sent along. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http) {
+    SecurityFilterChain doorForPrograms(HttpSecurity http) {
         return plain(http)
-                .securityMatcher(SecurityRules::showsToken)
+                .securityMatcher(TokenFilter::isShown)
                 .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(
+                        new TokenFilter(tokens, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
@@ -58,12 +66,10 @@ class SecurityRules {
     /** The public: citizens' pages, health, the web app's files and addresses. Reads no cookie. */
     @Bean
     @Order(2)
-    SecurityFilterChain everybody(HttpSecurity http) {
+    SecurityFilterChain doorForThePublic(HttpSecurity http) {
         return plain(http)
                 .securityMatcher(SecurityRules::isPublic)
                 .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
@@ -71,11 +77,11 @@ class SecurityRules {
     /** People in a browser, and whatever was forgotten above. */
     @Bean
     @Order(3)
-    SecurityFilterChain people(HttpSecurity http) {
+    SecurityFilterChain doorForPeople(HttpSecurity http) {
         return plain(http)
                 .csrf(csrf -> csrf.spa())
-                .sessionManagement(
-                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterBefore(
+                        new SessionFilter(actors, problems), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(HttpMethod.POST, "/api/session")
                                 .permitAll()
@@ -88,10 +94,16 @@ class SecurityRules {
                 .build();
     }
 
+    /** Without Spring's own management of sessions: {@link Sessions} begins, changes and ends them. */
     private HttpSecurity plain(HttpSecurity http) {
         return http.httpBasic(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(AbstractHttpConfigurer::disable)
+                .securityContext(
+                        context ->
+                                context.securityContextRepository(
+                                        new RequestAttributeSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(nobody()).accessDeniedHandler(denied()));
@@ -116,11 +128,6 @@ class SecurityRules {
                                 why instanceof CsrfException
                                         ? CommonProblem.CSRF
                                         : CommonProblem.FORBIDDEN));
-    }
-
-    private static boolean showsToken(HttpServletRequest request) {
-        var header = request.getHeader("Authorization");
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     private static RequestMatcher anyOf(String... patterns) {

@@ -2,6 +2,7 @@ package org.jieban.identity;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import jakarta.servlet.http.Cookie;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -85,8 +86,22 @@ public final class TestActors {
                 null);
     }
 
-    /** For MockMvc: {@code get("/api/cases").with(as(actor))}; unsafe methods also need csrf(). */
+    /** For MockMvc, with CSRF token: {@code post("/api/cases").with(as(actor))}. */
     public static RequestPostProcessor as(Actor actor) {
-        return authentication(new ActorAuthentication(actor));
+        var authenticated = authentication(new ActorAuthentication(actor));
+        return request -> csrf().postProcessRequest(authenticated.postProcessRequest(request));
+    }
+
+    /**
+     * A CSRF token as the web app sends it. Never use Spring's own {@code csrf()}: it replaces the
+     * cookies of the whole application by a session, and every browser test after it fails.
+     */
+    public static RequestPostProcessor csrf() {
+        return request -> {
+            var token = "00000000-0000-0000-0000-000000000000";
+            request.setCookies(new Cookie("XSRF-TOKEN", token));
+            request.addHeader("X-XSRF-TOKEN", token);
+            return request;
+        };
     }
 }
