@@ -100,10 +100,9 @@ class SecurityRules {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(AbstractHttpConfigurer::disable)
-                .securityContext(
-                        context ->
-                                context.securityContextRepository(
-                                        new RequestAttributeSecurityContextRepository()))
+                .securityContext(context ->
+                        context.securityContextRepository(
+                                new RequestAttributeSecurityContextRepository()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(nobody()).accessDeniedHandler(denied()));

@@ -2,7 +2,7 @@ package org.jieban.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jieban.identity.TestActors.as;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.jieban.identity.TestActors.csrf;
 
 import java.nio.charset.StandardCharsets;
 import org.jieban.PostgresTest;

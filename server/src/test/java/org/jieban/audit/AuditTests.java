@@ -3,7 +3,7 @@ package org.jieban.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jieban.identity.TestActors.as;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.jieban.identity.TestActors.csrf;
 
 import java.util.List;
 import java.util.Map;

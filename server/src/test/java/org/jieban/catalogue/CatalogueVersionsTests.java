@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.jieban.catalogue.PaperCity.bytes;
 import static org.jieban.identity.TestActors.as;
+import static org.jieban.identity.TestActors.csrf;
 import static org.jieban.identity.TestActors.onPaper;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
 import java.time.Instant;
