@@ -149,15 +149,26 @@ public class Followers implements SmartLifecycle {
         while (running) {
             try {
                 signal.await(LOOK_EVERY_MILLIS);
-                catchUp();
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failed) {
-                if (running) {
-                    log.warn("Followers rest after a failure", failed);
-                    rest();
-                }
             }
+            // one that fails must not hold back the others
+            long failed = followers.stream().filter(follower -> !comesForward(follower)).count();
+            if (failed > 0 && running) {
+                rest();
+            }
+        }
+    }
+
+    private boolean comesForward(Follower follower) {
+        try {
+            catchUp(follower);
+            return true;
+        } catch (RuntimeException failed) {
+            if (running) {
+                log.warn("Follower {} rests after a failure", follower.name(), failed);
+            }
+            return false;
         }
     }
 

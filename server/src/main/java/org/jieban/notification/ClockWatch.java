@@ -43,7 +43,7 @@ class ClockWatch {
                 where a.case_id = w.case_id and a.no = w.part and a.due_at is not null
                   and a.state in ('WAITING', 'WORKING', 'SUBMITTED'))
             """;
-    // one look: [impl->rule~notification.once~1] [impl->rule~notification.last-fifth~1]
+    // [impl->rule~notification.once~1] [impl->rule~notification.last-fifth~1]
     private static final String TELL_DUE =
             """
             with due as (
