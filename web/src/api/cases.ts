@@ -92,9 +92,12 @@ export interface NewCase {
   secret: boolean
   channel: Channel
   meetingWanted: boolean
-  attachments: string[]
-  outcome: 'DISPATCH' | 'POOL' | 'ANSWER' | 'GUIDE'
+  attachments: number[]
+  outcome: 'DISPATCH' | 'POOL' | 'ANSWER' | 'GUIDE' | 'LINK'
+  /** The answer (ANSWER), or why it is guided or linked. */
   answer: string | null
+  /** Where to (GUIDE). */
+  destination: string | null
   duplicateOf: CaseNumber | null
 }
 
@@ -104,24 +107,27 @@ export interface NewCaseOutcome {
   version: number
   unit: UnitName | null
   dueAt: string | null
-  trackUrl: string | null
+  dueClock: ClockKind | null
+  trackUrl: string
 }
 
 export interface CaseRow {
   number: CaseNumber
   title: string
   kind: CaseKind
-  category: { code: string; path: string | string[] } | null
+  category: { code: string; path: string[] } | null
   urgency: Urgency
   place: string | null
   round: number
   state: CaseState
-  assignment: { id: number; unit: UnitName; role: AssignmentRole; state: AssignmentState } | null
+  /** The part of a unit that makes the case stand in the list; without number and role in the hotline's own lists. */
+  assignment: { no: number | null; unit: UnitName | null; role: AssignmentRole | null; state: AssignmentState | null } | null
   dueAt: string | null
   dueClock: ClockKind | null
   startedAt: string | null
-  pauses: number | null
-  lastEvent: { type: string; at: string } | null
+  lastEvent: { type: string; at: string }
+  openedAt: string
+  closedAt: string | null
   secret: boolean
   version: number
 }
@@ -138,13 +144,16 @@ export interface Clock {
 
 export interface Assignment {
   /** Number within the case, from 1. */
-  id: number
+  no: number
   unit: { id: number; name: string; kind: UnitKind }
   role: AssignmentRole
   state: AssignmentState
-  handler: { id: number; name: string } | string | null
+  duty: string
+  handler: string | null
   from: string
+  round: number
   dueAt: string | null
+  dueClock: ClockKind | null
 }
 
 export type AttachmentKind = 'PHOTO' | 'AUDIO' | 'VIDEO' | 'DOCUMENT'
@@ -154,7 +163,7 @@ export interface Attachment {
   kind: AttachmentKind
   name: string
   size: number
-  stage: string
+  stage: string | null
   at: string
 }
 
@@ -162,16 +171,17 @@ export interface TimelineEvent {
   seq: number
   type: string
   at: string
-  actor: { name: string; role: string } | null
+  actor: { name: string; role: string }
   unit: UnitName | null
   round: number
+  state: CaseState
   detail: Record<string, unknown>
 }
 
 export interface PossibleAct {
   act: Act
-  /** Why it is offered or what it needs, when the server has a word to say. */
-  why?: Messages | string | null
+  /** Why it cannot be done yet; null when it can. */
+  why: Messages | null
 }
 
 export interface CaseFile {
@@ -190,18 +200,26 @@ export interface CaseFile {
   channel: Channel
   secret: boolean
   meetingWanted: boolean
+  /** What the citizen said about a meeting so far. */
+  meeting: 'ACCEPTED' | 'DECLINED' | 'NOT_ASKED'
   round: number
-  claimant: { name: string | null; phone: string | null; anonymous: boolean } | null
+  claimant: { name: string | null; phone: string | null; anonymous: boolean; known: boolean }
   holder: UnitName | null
-  rule: { id: number | string; version: number | string; mode: Decision['mode']; why: Messages } | null
+  rule: { id: string | null; version: number; mode: 'DIRECT' | 'BACKSTOP' | 'DECIDED'; reason: string; limits: Record<string, string> } | null
   clocks: Clock[]
   assignments: Assignment[]
   attachments: Attachment[]
   timeline: TimelineEvent[]
   possible: PossibleAct[]
-  related: { number: CaseNumber; title: string; relation: string }[]
+  related: { number: CaseNumber; title: string; state: CaseState; relation: string }[]
+  /** Recorded attempts of this round's revisit. */
+  attempts: number
+  callBackAt: string | null
+  openedAt: string
   closedAt: string | null
   outcome: string | null
+  dueAt: string | null
+  dueClock: ClockKind | null
 }
 
 export interface ActOutcome {
@@ -215,12 +233,11 @@ export interface ActOutcome {
 export interface CaseQuery {
   queue?: string
   unit?: number
-  state?: string
+  /** The units below as well. */
+  subtree?: boolean
   category?: string
   urgency?: string
   q?: string
-  mine?: boolean
-  sort?: string
   cursor?: string | null
   limit?: number
 }
@@ -255,11 +272,10 @@ export const cases = {
 }
 
 export const attachments = {
-  upload: (file: File, stage?: string) => {
+  upload: (file: File) => {
     const form = new FormData()
     form.append('file', file)
-    if (stage) form.append('stage', stage)
-    return http.post<{ id: string; kind: AttachmentKind; name: string; size: number; type: string }>('/attachments', form)
+    return http.post<{ id: number; kind: AttachmentKind; name: string; size: number; type: string }>('/attachments', form)
   },
   address: (id: string) => `/api/attachments/${id}`,
   thumbnail: (id: string) => `/api/attachments/${id}/thumbnail`,

@@ -14,19 +14,23 @@ export interface Category {
   /** Code of the category above, null on the first level. */
   parent: string | null
   level: number
-  kind: CaseKind | null
-  urgency: Urgency | null
+  kind: CaseKind
+  urgency: Urgency
   exempt: boolean
+  sensitive: boolean
+  keywords: string[]
+  examples: string
 }
 
 /** What the dispatch catalogue (派单目录) says about a matter at a place. */
 export interface Decision {
-  unit: UnitName
+  /** Null, like the limits, when the catalogue cannot decide; `why` then says what is missing. */
+  unit: UnitName | null
   assisting: UnitName[]
-  limits: { sign: string | null; contact: string | null; feedback: string | null }
-  mode: 'DIRECT' | 'BACKSTOP'
-  rule: number | string
-  version: number | string
+  limits: { sign: string; contact: string; feedback: string } | null
+  mode: 'DIRECT' | 'BACKSTOP' | 'UNDECIDED'
+  rule: number | null
+  version: number | null
   why: Messages
 }
 
@@ -54,8 +58,8 @@ export interface CalendarYear {
 
 export const catalogue = {
   categories: () => http.get<Category[]>('/categories'),
-  decision: (category: string, area: number | null, signal?: AbortSignal) =>
-    http.get<Decision>('/catalogue/decision', { category, area }, signal ? { signal } : {}),
+  decision: (category: string, area: number | null, urgency: Urgency, signal?: AbortSignal) =>
+    http.get<Decision>('/catalogue/decision', { category, area, urgency }, signal ? { signal } : {}),
   versions: () => http.get<CatalogueVersion[]>('/catalogue/versions'),
   rules: (query: { version?: string | number; q?: string; cursor?: string | null }) =>
     http.get<Slice<CatalogueRule>>('/catalogue/rules', query),

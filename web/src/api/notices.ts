@@ -8,6 +8,11 @@ export interface Notice {
   kind: NoticeKind
   number: string
   title: string
+  /** The unit that was told. */
+  unit: { id: number; name: string }
+  clock: string | null
+  dueAt: string | null
+  why: string
   at: string
   readAt: string | null
 }

@@ -5,7 +5,7 @@ import type { UnitKind } from '@/api/units'
 /** What one field of an act's form asks for. `key` is the name in the request. */
 export interface ActField {
   key: string
-  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'part'
+  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number'
   required?: boolean
   /** For `choice`: the values, and where their words stand (`case.solved.SOLVED`). */
   options?: readonly string[]
@@ -100,7 +100,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
       { key: 'limit', type: 'limit' },
     ],
   },
-  finish: { fields: [{ key: 'assignmentId', type: 'part', required: true }, text('text'), files] },
+  finish: { fields: [text('text'), files] },
   reply: {
     fields: [
       text('text', 5),
@@ -167,9 +167,12 @@ const ORDER: readonly Act[] = [
   'void',
 ]
 
-/** The possible acts, the next one first: once the citizen has been contacted, that is the reply. */
+/**
+ * The acts that are open now, the next one first: once the citizen has been contacted, that is the reply. Acts that wait
+ * for something (`why`) are not among them.
+ */
 export function orderedActs(file: Pick<CaseFile, 'possible' | 'clocks'>): Act[] {
-  const possible = file.possible.map((it) => it.act).filter((act) => act in ACT_FORMS)
+  const possible = file.possible.filter((it) => !it.why && it.act in ACT_FORMS).map((it) => it.act)
   const contacted = !file.clocks.some((clock) => clock.kind === 'CONTACT' && clock.stoppedAt === null)
   const place = (act: Act) => {
     if (act === 'contact' && contacted) return ORDER.indexOf('note') + 0.5
@@ -179,7 +182,7 @@ export function orderedActs(file: Pick<CaseFile, 'possible' | 'clocks'>): Act[] 
 }
 
 /** The form's beginning: what the case has now where an act corrects it. */
-export function initialValues(act: Act, file: CaseFile, unit: number | null): Record<string, unknown> {
+export function initialValues(act: Act, file: CaseFile): Record<string, unknown> {
   const values: Record<string, unknown> = {}
   for (const field of ACT_FORMS[act].fields) {
     values[field.key] = field.initial ?? (field.type === 'files' || field.type === 'units' ? [] : field.type === 'toggle' ? false : null)
@@ -191,22 +194,12 @@ export function initialValues(act: Act, file: CaseFile, unit: number | null): Re
     values.address = file.address ?? ''
     values.urgency = file.urgency
   }
-  if (act === 'finish') {
-    const mine = openParts(file).filter((part) => part.unit.id === unit)
-    const only = mine.length === 1 ? mine[0] : openParts(file).length === 1 ? openParts(file)[0] : undefined
-    values.assignmentId = only ? String(only.id) : null
-  }
   return values
-}
-
-/** Parts of assisting and inner units that are still at work. */
-export function openParts(file: CaseFile) {
-  return file.assignments.filter((part) => part.role !== 'LEAD' && (part.state === 'WORKING' || part.state === 'WAITING'))
 }
 
 /** What goes over the line: fields out of sight and unchanged corrections stay behind. */
 export function requestOf(act: Act, values: Record<string, unknown>, file: CaseFile): Record<string, unknown> {
-  const before = act === 'correct' ? initialValues('correct', file, null) : {}
+  const before = act === 'correct' ? initialValues('correct', file) : {}
   const body: Record<string, unknown> = {}
   for (const field of ACT_FORMS[act].fields) {
     if (field.when && !field.when(values)) continue
@@ -214,7 +207,6 @@ export function requestOf(act: Act, values: Record<string, unknown>, file: CaseF
     if (act === 'correct' && field.key !== 'reason' && value === before[field.key]) continue
     if (value === null || value === undefined || value === '') continue
     if (value === 'true' || value === 'false') body[field.key] = value === 'true'
-    else if (field.type === 'part') body[field.key] = Number(value)
     else if (field.type === 'number') body[field.key] = String(value).replace(/[\s-]/g, '')
     else body[field.key] = typeof value === 'string' ? value.trim() : value
   }

@@ -53,6 +53,16 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     const at = detail[field]
     if (typeof at === 'string') lines.push({ label: `event.field.${field}`, text: moment(at) })
   }
+  if (event.type === 'Corrected') {
+    const urgency = detail.urgency
+    if (typeof urgency === 'string') lines.push({ label: 'act.field.urgency', text: t(`case.urgency.${urgency}`) })
+    const area = unitName(file, detail.area)
+    if (area) lines.push({ label: 'act.field.area', text: area })
+    for (const field of ['title', 'category', 'address'] as const) {
+      const value = detail[field]
+      if (typeof value === 'string') lines.push({ label: `act.field.${field}`, text: value })
+    }
+  }
   for (const field of ['place', 'destination', 'to'] as const) {
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })

@@ -9,8 +9,7 @@ export interface Filters {
   urgency: string
   category: string
   unit: number | null
-  mine: boolean
-  sort: string
+  subtree: boolean
 }
 
 const PAGE = 50
@@ -34,8 +33,7 @@ export function useWorkList(queues: readonly Queue[]) {
       urgency: one(route.query, 'urgency'),
       category: one(route.query, 'category'),
       unit: unit > 0 ? unit : null,
-      mine: one(route.query, 'mine') === '1',
-      sort: one(route.query, 'sort'),
+      subtree: one(route.query, 'subtree') === '1',
     }
   })
   const opened = computed(() => one(route.query, 'case') || null)
@@ -47,8 +45,7 @@ export function useWorkList(queues: readonly Queue[]) {
     if (all.urgency) query.urgency = all.urgency
     if (all.category) query.category = all.category
     if (all.unit) query.unit = String(all.unit)
-    if (all.mine) query.mine = '1'
-    if (all.sort) query.sort = all.sort
+    if (all.subtree) query.subtree = '1'
     // on a wide screen the open case stays beside the new list
     if (opened.value && matchMedia('(min-width: 768px)').matches) query.case = opened.value
     void router.replace({ query })
@@ -70,12 +67,12 @@ export function useWorkList(queues: readonly Queue[]) {
   const asked = computed<CaseQuery>(() => {
     const it = filters.value
     const query: CaseQuery = { queue: it.queue, limit: PAGE }
-    if (it.q) query.q = it.q
+    // a number may be typed as it is shown, in groups
+    if (it.q) query.q = /^[\d\s-]{12,}$/.test(it.q) ? it.q.replace(/[\s-]/g, '') : it.q
     if (it.urgency) query.urgency = it.urgency
     if (it.category) query.category = it.category
     if (it.unit) query.unit = it.unit
-    if (it.mine) query.mine = true
-    if (it.sort) query.sort = it.sort
+    if (it.subtree) query.subtree = true
     return query
   })
 

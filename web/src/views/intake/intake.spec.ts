@@ -28,6 +28,11 @@ describe('what must be said', () => {
 })
 
 it('sends the words as they were said and the number without blanks', () => {
-  const sent = toNewCase({ ...emptyIntake(), words: '暖气不热', phone: '138 0000-1234' })
+  const sent = toNewCase({ ...emptyIntake(), words: '暖气不热', phone: '138 0000-1234' }, '同一件事')
   expect(sent).toMatchObject({ words: '暖气不热', title: '暖气不热', claimant: { phone: '13800001234' }, channel: 'PHONE', answer: null })
+})
+
+it('links the same matter instead of dispatching it, with the reason', () => {
+  const sent = toNewCase({ ...emptyIntake(), words: '还是不热', duplicateOf: '26112200001237' }, '同一件事')
+  expect(sent).toMatchObject({ outcome: 'LINK', duplicateOf: '26112200001237', answer: '同一件事' })
 })

@@ -17,9 +17,10 @@ export interface Intake {
   urgency: Urgency
   secret: boolean
   meetingWanted: boolean
-  attachments: string[]
+  attachments: number[]
   outcome: NewCase['outcome']
   answer: string
+  destination: string
   duplicateOf: string | null
 }
 
@@ -39,6 +40,7 @@ export const emptyIntake = (): Intake => ({
   attachments: [],
   outcome: 'DISPATCH',
   answer: '',
+  destination: '',
   duplicateOf: null,
 })
 
@@ -62,10 +64,13 @@ export const intakeRules: Rules<Intake> = {
   title: (it) => filled(it.title || titleOf(it.words)),
   // without a category the catalogue cannot decide; the dispatcher's pool takes it as it is
   category: (it) => (it.outcome === 'DISPATCH' && !it.duplicateOf ? filled(it.category) : undefined),
-  answer: (it) => (it.outcome === 'ANSWER' || it.outcome === 'GUIDE' ? filled(it.answer) : undefined),
+  answer: (it) => (!it.duplicateOf && (it.outcome === 'ANSWER' || it.outcome === 'GUIDE') ? filled(it.answer) : undefined),
+  destination: (it) => (!it.duplicateOf && it.outcome === 'GUIDE' ? filled(it.destination) : undefined),
 }
 
-export function toNewCase(it: Intake): NewCase {
+/** `sameMatter` is the recorded reason when the request is linked to an earlier case. */
+export function toNewCase(it: Intake, sameMatter: string): NewCase {
+  const outcome = it.duplicateOf ? 'LINK' : it.outcome
   return {
     kind: it.kind,
     category: it.category,
@@ -81,8 +86,9 @@ export function toNewCase(it: Intake): NewCase {
     channel: 'PHONE',
     meetingWanted: it.meetingWanted,
     attachments: it.attachments,
-    outcome: it.outcome,
-    answer: it.outcome === 'ANSWER' || it.outcome === 'GUIDE' ? it.answer.trim() : null,
+    outcome,
+    answer: outcome === 'LINK' ? sameMatter : outcome === 'ANSWER' || outcome === 'GUIDE' ? it.answer.trim() : null,
+    destination: outcome === 'GUIDE' ? it.destination.trim() : null,
     duplicateOf: it.duplicateOf,
   }
 }
