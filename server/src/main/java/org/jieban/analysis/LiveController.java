@@ -33,7 +33,7 @@ class LiveController {
 
     private static final Logger log = LoggerFactory.getLogger(LiveController.class);
     private static final long HEARTBEAT = Duration.ofSeconds(20).toNanos();
-    private static final long LONGEST = Duration.ofMinutes(30).toNanos();
+    private static final long LONGEST = Duration.ofMinutes(10).toNanos();
     private static final int TRY_AGAIN_MILLIS = 2000;
 
     private final LiveFigures figures;

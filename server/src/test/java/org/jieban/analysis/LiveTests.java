@@ -9,11 +9,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,6 +37,8 @@ import org.jieban.identity.Actor;
 import org.jieban.identity.ActorAuthentication;
 import org.jieban.identity.Role;
 import org.jieban.identity.TestActors;
+import org.jieban.identity.TokenScope;
+import org.jieban.identity.Tokens;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.UnitRow;
@@ -38,6 +46,7 @@ import org.jieban.organisation.Units;
 import org.jieban.shared.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.DelegatingServletOutputStream;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -56,6 +65,8 @@ class LiveTests {
     @Autowired TestClock clock;
     @Autowired JdbcClient jdbc;
     @Autowired MockMvcTester mvc;
+    @Autowired Tokens tokens;
+    @LocalServerPort int port;
 
     @Test
     void theDayIsCutInTheCitysZoneAndComparedWithYesterdayByTheMinute() {
@@ -141,6 +152,43 @@ class LiveTests {
             readOn();
             stream.get(20, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void overHttpTheStreamComesAtOnceAndLeavesNothingBehindWhenTheClientIsGone() throws Exception {
+        clock.set(Instant.parse("2034-07-02T02:00:00Z"));
+        var viewer = new TestActors(jdbc, units).with(Role.AGENT, aStreet());
+        var token =
+                tokens.issue(
+                        viewer.post(),
+                        "大屏",
+                        Set.of(TokenScope.CASES_READ),
+                        clock.instant().plus(Duration.ofDays(1)));
+        try (var browser = HttpClient.newHttpClient()) {
+            var answer =
+                    browser.send(
+                            HttpRequest.newBuilder(
+                                            URI.create("http://localhost:" + port + "/api/live"))
+                                    .header("Authorization", "Bearer " + token.token())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+            try (var lines =
+                    new BufferedReader(
+                            new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                assertThat(nextData(lines)).contains("\"date\":\"2034-07-02\"");
+                assertThat(figures.openStreams(viewer.person())).isEqualTo(1);
+            }
+        }
+        // a line that is gone shows when something is written to it
+        long start = System.nanoTime();
+        while (figures.openStreams(viewer.person()) > 0
+                && System.nanoTime() - start < Duration.ofSeconds(30).toNanos()) {
+            said("2034-07-02T01:00:00Z");
+            readOn();
+        }
+        assertThat(figures.openStreams(viewer.person())).isZero();
     }
 
     @Test
