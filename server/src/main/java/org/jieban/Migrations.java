@@ -2,6 +2,7 @@ package org.jieban;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
@@ -50,6 +51,8 @@ public class Migrations implements InitializingBean {
                     "demo");
 
     private static final int OLDEST_SERVER = 15;
+    private static final String LOCK = "select pg_advisory_lock(hashtext('jieban migrations'))";
+    private static final String UNLOCK = "select pg_advisory_unlock(hashtext('jieban migrations'))";
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
     private final DataSource dataSource;
@@ -66,9 +69,26 @@ public class Migrations implements InitializingBean {
 
     /** Runs what has not run yet; does nothing the second time. */
     public void migrate() {
-        refuseOldServer();
         var present = modulesWithMigrations();
-        ORDER.stream().filter(present::contains).forEach(this::migrate);
+        try (var connection = dataSource.getConnection()) {
+            refuseOldServer(connection);
+            oneNodeAtATime(connection, LOCK);
+            try {
+                ORDER.stream().filter(present::contains).forEach(this::migrate);
+            } finally {
+                oneNodeAtATime(connection, UNLOCK);
+            }
+        } catch (SQLException broken) {
+            throw new IllegalStateException(
+                    "The database cannot be reached: " + broken.getMessage(), broken);
+        }
+    }
+
+    /** Nodes that start together on an empty database would make the same tables at once. */
+    private static void oneNodeAtATime(Connection connection, String lock) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(lock);
+        }
     }
 
     private void migrate(String module) {
@@ -86,17 +106,12 @@ public class Migrations implements InitializingBean {
         }
     }
 
-    private void refuseOldServer() {
-        try (var connection = dataSource.getConnection()) {
-            var metadata = connection.getMetaData();
-            if (metadata.getDatabaseMajorVersion() < OLDEST_SERVER) {
-                throw new IllegalStateException(
-                        "This database is PostgreSQL %s; Jieban needs PostgreSQL %d or newer"
-                                .formatted(metadata.getDatabaseProductVersion(), OLDEST_SERVER));
-            }
-        } catch (SQLException broken) {
+    private static void refuseOldServer(Connection connection) throws SQLException {
+        var server = connection.getMetaData();
+        if (server.getDatabaseMajorVersion() < OLDEST_SERVER) {
             throw new IllegalStateException(
-                    "The database cannot be reached: " + broken.getMessage(), broken);
+                    "This database is PostgreSQL %s; Jieban needs PostgreSQL %d or newer"
+                            .formatted(server.getDatabaseProductVersion(), OLDEST_SERVER));
         }
     }
 

@@ -61,6 +61,7 @@ class LogInFailures {
     }
 
     /** Counts a try that begins now; answers until when it is refused, or nothing if it may go on. */
+    // [impl->rule~identity.lock~1]
     Optional<Instant> begin(String username, Instant now) {
         record Tries(int count, @Nullable Instant lockedUntil) {
             static Tries of(ResultSet row, int ignored) throws SQLException {

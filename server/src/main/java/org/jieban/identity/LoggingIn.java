@@ -88,6 +88,7 @@ public class LoggingIn {
     }
 
     /** The post, if the person holds it today; else {@code shared/not-found}. */
+    // [impl->rule~identity.post~1]
     public Post takePost(PersonId person, PostId wanted) {
         return posts.today(person).stream()
                 .filter(post -> post.id().equals(wanted))

@@ -78,6 +78,7 @@ class Passwords {
     }
 
     /** Why a person may not take this password; empty means they may. */
+    // [impl->rule~identity.password~1]
     static List<FieldProblem> objections(String password, String old, String username) {
         var objections = new ArrayList<FieldProblem>();
         if (password.codePointCount(0, password.length()) < SHORTEST) {

@@ -165,6 +165,7 @@ public class People {
     }
 
     /** Whether an administrator with this scope may change the person: all their posts lie in it. */
+    // [impl->rule~identity.scope~1]
     public boolean isWithin(PersonId id, Scope scope) {
         var held = posts.of(known(id).id());
         return scope.everything()

@@ -75,6 +75,7 @@ class SecurityRules {
     }
 
     /** People in a browser, and whatever was forgotten above. */
+    // [impl->rule~identity.route~1]
     @Bean
     @Order(3)
     SecurityFilterChain doorForPeople(HttpSecurity http) {

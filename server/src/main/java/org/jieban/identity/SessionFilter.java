@@ -35,6 +35,7 @@ class SessionFilter extends OncePerRequestFilter {
         return false;
     }
 
+    // [impl->rule~identity.first-password~1]
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -86,6 +86,7 @@ public class Tokens {
      * @param expiresAt at most 366 days from now
      * @throws ProblemException {@code identity/token-refused}, {@code shared/not-found} for the post
      */
+    // [impl->rule~identity.token~1]
     public Issued issue(PostId postId, String name, Set<TokenScope> scopes, Instant expiresAt) {
         var now = clock.instant();
         var post =

@@ -66,6 +66,7 @@ final class TreeRules {
      *
      * @param unread codes of lines that could not be read, so that their children are not blamed
      */
+    // [impl->rule~organisation.tree~1]
     static List<FieldProblem> objections(UnitTree before, List<Wanted> wanted, Set<String> unread) {
         var rules = new TreeRules(before, wanted, unread);
         var objections = new ArrayList<FieldProblem>();

@@ -22,6 +22,7 @@ public record Unit(
         @Nullable LocalDate until,
         @Nullable Integer residents) {
 
+    // [impl->rule~organisation.dates~1]
     /** Whether the unit exists on this day. */
     public boolean isEffective(LocalDate day) {
         return !day.isBefore(from) && (until == null || day.isBefore(until));

@@ -151,6 +151,7 @@ public class Units {
         UnitSheet.write(units, tree, out);
     }
 
+    // [impl->rule~organisation.import~1]
     private ImportCount bringIn(UnitTree before, UnitSheet.Content content) {
         var errors = new ArrayList<>(content.errors());
         errors.addAll(TreeRules.objections(before, content.wanted(), content.unread()));

@@ -49,6 +49,7 @@ class ImportingUnitsTests {
         assertThat(units.get(id("-d")).residents()).isEqualTo(3_450_000);
     }
 
+    // [utest->rule~organisation.dates~1]
     @Test
     void aSecondImportUpdatesAndSaysWhatItDid() {
         aCityWithADistrict();
@@ -85,6 +86,8 @@ class ImportingUnitsTests {
         assertThat(units.get(id("")).name()).isEqualTo("上海市");
     }
 
+    // [utest->rule~organisation.tree~1]
+    // [utest->rule~organisation.import~1]
     @ParameterizedTest
     @CsvSource(
             textBlock =

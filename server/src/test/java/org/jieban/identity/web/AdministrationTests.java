@@ -57,6 +57,7 @@ class AdministrationTests {
         handlerOutside = actors.with(Role.HANDLER, unit("-e"));
     }
 
+    // [utest->rule~identity.scope~1]
     @Test
     void listsEndAtTheScope() {
         var found = body(get("/api/people?limit=200"));

@@ -51,6 +51,7 @@ class EveryRouteHasARuleTests {
         }
     }
 
+    // [utest->rule~identity.route~1]
     @Test
     void everyRouteSaysWhoMayUseIt() {
         var forgotten =
@@ -100,9 +101,15 @@ class EveryRouteHasARuleTests {
         assertThat(open).isEmpty();
     }
 
+    /** The method's own rule, else the one for the whole controller, as Spring Security reads them. */
     private static PreAuthorize rule(Route route) {
-        return AnnotatedElementUtils.findMergedAnnotation(
-                route.handler.getMethod(), PreAuthorize.class);
+        var own =
+                AnnotatedElementUtils.findMergedAnnotation(
+                        route.handler.getMethod(), PreAuthorize.class);
+        return own != null
+                ? own
+                : AnnotatedElementUtils.findMergedAnnotation(
+                        route.handler.getBeanType(), PreAuthorize.class);
     }
 
     private Stream<Route> routes() {

@@ -65,6 +65,7 @@ class LoggingInTests {
                                         NewPost.of(street, Role.ADMINISTRATOR, "管理员"))));
     }
 
+    // [utest->rule~identity.first-password~1]
     @Test
     void aFirstPasswordOpensOnlyItsOwnChange() {
         var browser = new Browser(http);
@@ -82,6 +83,7 @@ class LoggingInTests {
         assertThat(browser.get("/api/session").status()).isEqualTo(200);
     }
 
+    // [utest->rule~identity.password~1]
     @Test
     void aPasswordThatBreaksARuleIsRefusedWithAllReasons() {
         var browser = new Browser(http);
@@ -122,6 +124,7 @@ class LoggingInTests {
         assertThat(wrong.body()).isEqualTo(unknown.body());
     }
 
+    // [utest->rule~identity.lock~1]
     @Test
     void fiveFailuresLockTheNameForFifteenMinutesKnownOrNot() {
         var nobody = "nobody-" + username;
@@ -178,6 +181,7 @@ class LoggingInTests {
         assertThat(refused.get("type")).isEqualTo("/problems/shared/csrf");
     }
 
+    // [utest->rule~identity.post~1]
     @Test
     void aPersonActsOnOneOfTheirPostsAtATime() {
         var browser = loggedIn();

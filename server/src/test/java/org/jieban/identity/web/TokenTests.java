@@ -63,6 +63,7 @@ class TokenTests {
         administrator = new TestActors(jdbc, units).with(Role.ADMINISTRATOR, street);
     }
 
+    // [utest->rule~identity.token~1]
     @Test
     void aTokenActsOnItsPostWithinItsScopes() {
         var wide = issue(Set.of(TokenScope.ADMIN));
