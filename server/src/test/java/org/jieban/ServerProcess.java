@@ -44,6 +44,17 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts {@code run} and comes back at once. */
     public static ServerProcess launch(Path data, int port, String... options) {
+        var words = new ArrayList<>(List.of("run", "--port", Integer.toString(port)));
+        words.addAll(List.of(options));
+        return process(data, port, words);
+    }
+
+    /** Starts a command that comes to an end by itself. */
+    public static ServerProcess tool(String command, Path data) {
+        return process(data, 0, List.of(command));
+    }
+
+    private static ServerProcess process(Path data, int port, List<String> words) {
         try {
             var output = Files.createTempFile("jieban-server-", ".log");
             var command =
@@ -58,13 +69,9 @@ public final class ServerProcess implements AutoCloseable {
                                     "-Dstderr.encoding=UTF-8",
                                     "-cp",
                                     classPathWithoutTests(),
-                                    "org.jieban.Jieban",
-                                    "run",
-                                    "--data",
-                                    data.toString(),
-                                    "--port",
-                                    Integer.toString(port)));
-            command.addAll(List.of(options));
+                                    "org.jieban.Jieban"));
+            command.addAll(words);
+            command.addAll(List.of("--data", data.toString()));
             var process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
