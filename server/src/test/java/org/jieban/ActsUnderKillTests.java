@@ -71,7 +71,7 @@ class ActsUnderKillTests {
                 .as("each key has left the facts of one act")
                 .isEqualTo(numbersByKey());
         assertThat(ask("select count(*) from case_file")).isEqualTo(CLIENTS * CASES_PER_CLIENT);
-        assertThat(ask("select count(*) from case_event where type = 'SIGNED'"))
+        assertThat(ask("select count(*) from case_event where act = 'sign'"))
                 .isEqualTo(CLIENTS * CASES_PER_CLIENT);
         server.get().close();
         var verify = ServerProcess.tool("verify", directory);

@@ -260,7 +260,7 @@ public class Casework {
         book.enter(events, actor, moment.truncatedTo(ChronoUnit.MICROS));
         try {
             if (!move(book, expected, partsBefore, book.signed(act.path(), key), alongside)) {
-                return changedMeanwhile(book.file.id());
+                return changedMeanwhile(book.file.id(), act, actor, key);
             }
         } catch (DuplicateKeyException taken) {
             return answerOfTheOther(key, actor, taken);
@@ -453,8 +453,14 @@ public class Casework {
         return sameActOrProblem(history.getLast(), history, act, actor, calendars.current());
     }
 
-    private ActOutcome changedMeanwhile(long id) {
+    /** Somebody was faster; when it was the same request, sent twice at once, it has its answer. */
+    private ActOutcome changedMeanwhile(long id, ActKind act, CaseActor actor, IdempotencyKey key) {
         var history = files.history(id);
+        var repeated = recordedWith(history, key);
+        if (repeated.isPresent()) {
+            return sameActOrProblem(
+                    repeated.get(), history, act.path(), actor, calendars.current());
+        }
         var file = CaseFile.replay(ChainedEvent.decoded(history), calendars.current());
         return stale(file, history.getLast());
     }
