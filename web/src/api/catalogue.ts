@@ -1,5 +1,5 @@
 import { http, type Slice } from '@/api/http'
-import type { UnitName } from '@/api/units'
+import { csv, type CsvOutcome, type UnitName } from '@/api/units'
 import type { Messages } from '@/api/problem'
 
 export const URGENCIES = ['DANGER', 'LIVELIHOOD', 'GENERAL', 'COMPLEX'] as const
@@ -35,24 +35,41 @@ export interface Decision {
 }
 
 export interface CatalogueVersion {
-  version: number | string
-  from: string
+  version: number
+  effectiveFrom: string
+  recordedAt: string
+  recordedBy: string
+  note: string
   rules: number
-  note?: string | null
 }
 
+export const CHARGES = ['STREET', 'DISTRICT', 'DISTRICT_DEPARTMENT', 'DEPARTMENT', 'ENTERPRISE', 'HOTLINE'] as const
+/** What kind of unit is in charge; which one follows from the place, or is named by the rule. */
+export type Charge = (typeof CHARGES)[number]
+
 export interface CatalogueRule {
-  id: number
-  category: { code: string; name: string } | null
-  area: UnitName | null
-  unit: UnitName | null
-  assisting: UnitName[]
-  mode: 'DIRECT' | 'BACKSTOP'
+  number: number
+  category: string | null
+  categoryPath: string[]
+  area: string | null
+  areaName: string | null
+  charge: Charge
+  unit: string | null
+  unitName: string | null
+  function: string | null
+  assisting: string[]
+  sign: string | null
+  contact: string | null
+  feedback: string | null
+  urgency: Urgency | null
+  note: string
 }
 
 export interface CalendarYear {
   year: number
-  days: { date: string; kind: 'HOLIDAY' | 'WORKDAY'; name: string }[]
+  /** Whether the year was announced; if not, only weekends are free in it. */
+  known: boolean
+  days: { date: string; kind: 'HOLIDAY' | 'WORKDAY'; name: string; nameEn: string }[]
   hours: [string, string][]
 }
 
@@ -63,5 +80,11 @@ export const catalogue = {
   versions: () => http.get<CatalogueVersion[]>('/catalogue/versions'),
   rules: (query: { version?: string | number; q?: string; cursor?: string | null }) =>
     http.get<Slice<CatalogueRule>>('/catalogue/rules', query),
+  csvAddress: '/api/catalogue.csv',
+  /** A new version, in force from a moment on. */
+  importCsv: (file: File, effectiveFrom: string, note: string) =>
+    http.post<CatalogueVersion>('/catalogue.csv', csv(file, { effectiveFrom, note })),
+  categoriesCsvAddress: '/api/categories.csv',
+  importCategories: (file: File) => http.post<CsvOutcome>('/categories.csv', csv(file)),
   calendar: (year: number) => http.get<CalendarYear>('/calendar', { year }),
 }

@@ -24,17 +24,40 @@ export const notices = {
   readAll: () => http.post<void>('/notices/read', { all: true }),
 }
 
+export const AUDIT_KINDS = [
+  'CLAIMANT_REVEALED',
+  'CLAIMANT_LOOKED_UP',
+  'LOGIN',
+  'LOGIN_REFUSED',
+  'EXPORT',
+  'IMPORT',
+  'ADMIN_CHANGE',
+] as const
+export type AuditKind = (typeof AUDIT_KINDS)[number]
+
 export interface AuditEntry {
   id: number
   at: string
-  kind: string
-  person: { id: number; name: string } | null
-  unit: { id: number; name: string } | null
-  number: string | null
-  detail: Record<string, unknown>
+  kind: AuditKind
+  /** Without an id when the name belongs to nobody, as in a refused log-in. */
+  person: { id: number | null; name: string; role: string | null }
+  unit: { id: number; name: string | null } | null
+  caseNumber: string | null
+  reason: string | null
+  details: Record<string, unknown>
+  /** The network address it came from. */
+  address: string | null
+}
+
+export interface AuditQuestion {
+  person?: number | undefined
+  case?: string | undefined
+  kind?: AuditKind | undefined
+  from?: string | undefined
+  until?: string | undefined
+  cursor?: string | null
 }
 
 export const audit = {
-  list: (query: { person?: number; case?: string; kind?: string; cursor?: string | null }) =>
-    http.get<Slice<AuditEntry>>('/audit', query),
+  list: (query: AuditQuestion) => http.get<Slice<AuditEntry>>('/audit', { ...query }),
 }

@@ -28,8 +28,9 @@ export interface Unit {
   parentId: number | null
   /** How many units stand directly below. */
   children: number
-  from: string | null
+  from: string
   until: string | null
+  residents?: number | null
 }
 
 export interface UnitWithPath extends Unit {
@@ -46,8 +47,9 @@ export interface UnitDraft {
   name: string
   kind: UnitKind
   parentId: number | null
-  from?: string | null
+  from: string
   until?: string | null
+  residents?: number | null
 }
 
 export interface CsvOutcome {
@@ -56,14 +58,15 @@ export interface CsvOutcome {
   ended: number
 }
 
-function csv(file: File): FormData {
+export function csv(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData()
+  for (const [name, value] of Object.entries(more)) form.append(name, value)
   form.append('file', file)
   return form
 }
 
 export const units = {
-  below: (parent?: number) => http.get<Unit[]>('/units', { parent }),
+  below: (parent?: number, ended = false) => http.get<Unit[]>('/units', { parent, ended: ended || undefined }),
   search: (q: string, kinds: readonly UnitKind[] = [], within?: number, limit = 20) =>
     http.get<UnitHit[]>('/units/search', { q, kinds, within, limit }),
   get: (id: number) => http.get<UnitWithPath>(`/units/${id}`),
@@ -92,36 +95,55 @@ export interface Person {
   posts: PersonPost[]
 }
 
+export interface PostDraft {
+  unitId: number
+  role: Role
+  title?: string
+  /** Top of the data scope; absent = the usual one of the unit. */
+  scopeUnitId?: number | null
+  from?: string | null
+  until?: string | null
+}
+
 export interface NewPerson {
   name: string
   username: string
-  posts: { unitId: number; role: Role; title?: string }[]
+  posts: PostDraft[]
 }
 
 export const people = {
   list: (query: { unit?: number; q?: string; cursor?: string | null }) => http.get<Slice<Person>>('/people', query),
   create: (person: NewPerson) => http.post<Person & { firstPassword: string }>('/people', person),
-  update: (id: number, person: { name: string; username: string; active: boolean }) =>
+  update: (id: number, person: { name: string; active: boolean }) =>
     http.put<Person>(`/people/${id}`, person),
-  addPost: (id: number, post: { unitId: number; role: Role; title?: string; scopeId?: number }) =>
-    http.post<Person>(`/people/${id}/posts`, post),
-  endPost: (id: number, postId: number) => http.put<Person>(`/people/${id}/posts/${postId}/end`, {}),
+  addPost: (id: number, post: PostDraft) =>
+    http.post<PersonPost>(`/people/${id}/posts`, post),
+  endPost: (id: number, postId: number) => http.put<PersonPost>(`/people/${id}/posts/${postId}/end`, {}),
   resetPassword: (id: number) => http.post<{ firstPassword: string }>(`/people/${id}/password-reset`, {}),
   csvAddress: '/api/people.csv',
-  importCsv: (file: File) => http.post<CsvOutcome>('/people.csv', csv(file)),
+  importCsv: (file: File) =>
+    http.post<CsvOutcome & { firstPasswords: { username: string; firstPassword: string }[] }>('/people.csv', csv(file)),
 }
 
+export const TOKEN_SCOPES = ['cases:read', 'cases:write', 'intake', 'ranking:read', 'admin', 'audit:read'] as const
+export type TokenScope = (typeof TOKEN_SCOPES)[number]
+
+/** One's own token for a program (访问令牌), without its secret. */
 export interface AccessToken {
   id: number
   name: string
-  scopes: string[]
-  expiresAt: string | null
   postId: number
+  scopes: TokenScope[]
+  createdAt: string
+  expiresAt: string
+  revokedAt: string | null
+  lastUsedAt: string | null
 }
 
 export const tokens = {
   list: () => http.get<AccessToken[]>('/tokens'),
   /** The token itself is in this answer and nowhere else. */
-  create: (draft: Omit<AccessToken, 'id'>) => http.post<{ id: number; token: string }>('/tokens', draft),
+  create: (draft: { name: string; scopes: TokenScope[]; expiresAt: string; postId: number | null }) =>
+    http.post<{ id: number; token: string }>('/tokens', draft),
   revoke: (id: number) => http.delete<void>(`/tokens/${id}`),
 }
