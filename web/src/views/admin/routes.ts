@@ -1,0 +1,22 @@
+import { Setting } from '@element-plus/icons-vue'
+import type { RouteRecordRaw } from 'vue-router'
+
+const roles = ['ADMINISTRATOR'] as const
+
+export default [
+  {
+    path: '/admin',
+    name: 'admin',
+    component: () => import('./Admin.view.vue'),
+    redirect: { name: 'admin-units' },
+    meta: { title: 'admin.title', roles, nav: { order: 90, icon: Setting } },
+    children: [
+      { path: 'units', name: 'admin-units', component: () => import('./units/Units.view.vue'), meta: { title: 'admin.tab.units', roles } },
+      { path: 'people', name: 'admin-people', component: () => import('./people/People.view.vue'), meta: { title: 'admin.tab.people', roles } },
+      { path: 'tokens', name: 'admin-tokens', component: () => import('./Tokens.view.vue'), meta: { title: 'admin.tab.tokens', roles } },
+      { path: 'categories', name: 'admin-categories', component: () => import('./catalogue/Categories.view.vue'), meta: { title: 'admin.tab.categories', roles } },
+      { path: 'catalogue', name: 'admin-catalogue', component: () => import('./catalogue/Catalogue.view.vue'), meta: { title: 'admin.tab.catalogue', roles } },
+      { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },
+    ],
+  },
+] satisfies RouteRecordRaw[]
