@@ -75,7 +75,7 @@ export interface CalendarYear {
 
 export const catalogue = {
   categories: () => http.get<Category[]>('/categories'),
-  decision: (category: string, area: number | null, urgency: Urgency, signal?: AbortSignal) =>
+  decision: (category: string, area: number | null, urgency: Urgency | null, signal?: AbortSignal) =>
     http.get<Decision>('/catalogue/decision', { category, area, urgency }, signal ? { signal } : {}),
   versions: () => http.get<CatalogueVersion[]>('/catalogue/versions'),
   rules: (query: { version?: string | number; q?: string; cursor?: string | null }) =>
