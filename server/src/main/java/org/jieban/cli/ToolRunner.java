@@ -2,6 +2,7 @@ package org.jieban.cli;
 
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +25,7 @@ final class ToolRunner implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "0")
     private int port;
 
-    @Unmatched private List<String> words = List.of();
+    @Unmatched private List<String> words = new ArrayList<>();
 
     ToolRunner(Class<?> application, String command, PrintStream out) {
         this.application = application;
