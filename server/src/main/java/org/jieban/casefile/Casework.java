@@ -354,7 +354,7 @@ public class Casework {
         return files.bySource(source);
     }
 
-    private List<CaseEvent> submitted(CaseNumber number, NewCase said, List<Act> acts) {
+    List<CaseEvent> submitted(CaseNumber number, NewCase said, List<Act> acts) {
         boolean waits = acts.stream().noneMatch(act -> act instanceof Act.Accept);
         return List.of(
                 new CaseEvent.Submitted(
@@ -395,7 +395,7 @@ public class Casework {
         }
     }
 
-    private Deciding deciding(CaseFile file, CaseActor actor, Instant at) {
+    Deciding deciding(CaseFile file, CaseActor actor, Instant at) {
         var standard = catalogue.limits(file.urgency(), at);
         return new Deciding(
                 file,
@@ -487,9 +487,9 @@ public class Casework {
     }
 
     /** The case being written: applies each fact, chains it and keeps it for the statement. */
-    private static final class Book {
+    static final class Book {
 
-        private final CaseFile file;
+        final CaseFile file;
         private final WorkingCalendar calendar;
         private final List<RecordedEvent> entered = new ArrayList<>();
         private final byte[] hashBefore;
