@@ -38,7 +38,12 @@ need_chromium() {
 
 test_server() {
     rm -rf "$home/server/target/surefire-reports" "$home/server/target/classes/static"
+    gate places "演示城市的区划 Places of the demo city" check_places
     gate server-tests "服务器测试 Server tests" maven package -Dmaven.test.failure.ignore=true
+}
+
+check_places() {
+    npm --prefix "$home/scripts/places" ci --no-audit --no-fund && npm --prefix "$home/scripts/places" run check
 }
 
 test_web() {

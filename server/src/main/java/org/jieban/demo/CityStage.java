@@ -1,0 +1,87 @@
+package org.jieban.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jieban.casefile.Act;
+import org.jieban.casefile.CaseEvent;
+import org.jieban.casefile.CaseFile;
+import org.jieban.catalogue.Catalogue;
+import org.jieban.dispatch.Dispatching;
+import org.jieban.organisation.Unit;
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
+import org.jieban.organisation.Units;
+
+/** The demo city as it is in the database, for those who play in it. */
+final class CityStage implements Player.Stage {
+
+    private static final List<String> HELPERS =
+            List.of("enforcement", "housing", "urban", "market");
+
+    private final Units units;
+    private final Dispatching dispatching;
+    private final Catalogue catalogue;
+    private final Trouble trouble;
+    private final UnitId hotline;
+
+    CityStage(Units units, Dispatching dispatching, Catalogue catalogue, Trouble trouble) {
+        this.units = units;
+        this.dispatching = dispatching;
+        this.catalogue = catalogue;
+        this.trouble = trouble;
+        this.hotline = units.byCode(CityPlan.HOTLINE).orElseThrow().id();
+    }
+
+    @Override
+    public Unit unit(UnitId id) {
+        return units.get(id);
+    }
+
+    @Override
+    public UnitId hotline() {
+        return hotline;
+    }
+
+    @Override
+    public boolean isWithin(UnitId unit, UnitId above) {
+        return units.isWithin(unit, above);
+    }
+
+    @Override
+    public Optional<UnitId> helper(UnitId lead, Chance chance) {
+        return units.nearest(lead, UnitKind.DISTRICT)
+                .flatMap(district -> units.byCode(district.code() + "-" + chance.oneOf(HELPERS)))
+                .map(Unit::id)
+                .filter(helper -> !helper.equals(lead));
+    }
+
+    @Override
+    public Optional<Act.Direction> direction(CaseFile file, Instant at) {
+        return dispatching
+                .byCatalogue(file.category(), file.area(), file.urgency(), at)
+                .or(() -> toDistrict(file, at));
+    }
+
+    /** What the catalogue knows no unit for goes to the district of the place. */
+    private Optional<Act.Direction> toDistrict(CaseFile file, Instant at) {
+        var limits = catalogue.limits(file.urgency(), at).limits();
+        return Optional.ofNullable(file.area())
+                .flatMap(area -> units.nearest(area, UnitKind.DISTRICT))
+                .map(district ->
+                        new Act.Direction(
+                                district.id(),
+                                List.of(),
+                                new CaseEvent.Limits(
+                                        limits.sign(), limits.contact(), limits.feedback()),
+                                "DECIDED",
+                                null,
+                                0,
+                                "根据属地原则派发"));
+    }
+
+    @Override
+    public String category(String words) {
+        return trouble.meaning(words).code();
+    }
+}

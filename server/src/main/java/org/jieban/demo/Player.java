@@ -1,0 +1,396 @@
+package org.jieban.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jieban.casefile.Act;
+import org.jieban.casefile.Assignment;
+import org.jieban.casefile.CaseEvent.AttemptOutcome;
+import org.jieban.casefile.CaseEvent.ContactMethod;
+import org.jieban.casefile.CaseEvent.Limits;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseEvent.RevisitChannel;
+import org.jieban.casefile.CaseEvent.Satisfaction;
+import org.jieban.casefile.CaseEvent.Solved;
+import org.jieban.casefile.CaseFile;
+import org.jieban.demo.Roster.Member;
+import org.jieban.identity.Role;
+import org.jieban.organisation.Unit;
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what the people of the demo city do next with a case, and when. Everything follows from the
+ * case as it stands and from chance that hangs on its name and version, so that past and present are
+ * played alike and a restart changes nothing.
+ */
+final class Player {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final double MOST_OF_A_LIMIT = 3.5;
+
+    private final Stage stage;
+    private final Roster roster;
+    private final Sentences sentences;
+    private final Visitors visitors;
+
+    Player(Stage stage, Roster roster, Sentences sentences, Visitors visitors) {
+        this.stage = stage;
+        this.roster = roster;
+        this.sentences = sentences;
+        this.visitors = visitors;
+    }
+
+    /** What of the city a player has to know. */
+    interface Stage {
+
+        Unit unit(UnitId id);
+
+        UnitId hotline();
+
+        boolean isWithin(UnitId unit, UnitId above);
+
+        /** A unit that is often asked to help in an area; empty when there is none. */
+        Optional<UnitId> helper(UnitId lead, Chance chance);
+
+        /** The catalogue's direction, or a decision of the dispatcher's own; empty when lost. */
+        Optional<Act.Direction> direction(CaseFile file, Instant at);
+
+        /** The category a dispatcher picks for these words. */
+        String category(String words);
+    }
+
+    /**
+     * The next step, or empty when nobody will do anything: the case has ended, or its next act is
+     * left to a visitor.
+     *
+     * @param now the present moment; what is left to visitors depends on it
+     */
+    Optional<Step> next(CaseFile file, Instant now) {
+        var chance = Chance.of("next", nameOf(file), file.version());
+        return switch (file.state()) {
+            case SUBMITTED -> accept(file, chance);
+            case ACCEPTED -> dispatch(file, chance);
+            case DISPATCHED, HANDLING, REPLIED ->
+                    visitors.isLeftToThem(file, now) ? Optional.empty() : unit(file, now, chance);
+            case REVISITING -> revisit(file, chance);
+            case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
+        };
+    }
+
+    static String nameOf(CaseFile file) {
+        var source = file.opening().source();
+        return source == null ? file.number().value() : source;
+    }
+
+    private Optional<Step> accept(CaseFile file, Chance chance) {
+        var at = plus(file.lastAt(), MINUTE, chance.around(18, 0.8));
+        var act =
+                chance.hit(0.04)
+                        ? new Act.Guide("人民法院", sentences.one("guide", chance))
+                        : chance.hit(0.12)
+                                ? new Act.Answer(sentences.one("answer", chance))
+                                : new Act.Accept();
+        return by(stage.hotline(), Role.AGENT, at, act, chance);
+    }
+
+    private Optional<Step> dispatch(CaseFile file, Chance chance) {
+        var at = plus(file.lastAt(), MINUTE, chance.around(22, 0.7));
+        if (file.category() == null) {
+            var category = stage.category(file.opening().words());
+            return by(
+                    stage.hotline(),
+                    Role.DISPATCHER,
+                    at,
+                    new Act.Correct(
+                            null, category, null, null, null, sentences.one("category", chance)),
+                    chance);
+        }
+        return stage.direction(file, at)
+                .flatMap(direction ->
+                        by(
+                                stage.hotline(),
+                                Role.DISPATCHER,
+                                at,
+                                new Act.Dispatch(direction),
+                                chance));
+    }
+
+    private Optional<Step> unit(CaseFile file, Instant now, Chance chance) {
+        var lead = file.lead().orElseThrow();
+        var temper = Temper.of(stage.unit(lead.unit()).code());
+        var limits = file.dispatch().orElseThrow().limits();
+        return switch (file.state()) {
+            case DISPATCHED -> sign(lead.unit(), file.lastAt(), limits, temper, chance);
+            case REPLIED -> judge(file, lead, chance);
+            default -> handle(file, now, lead, limits, temper, chance);
+        };
+    }
+
+    private Optional<Step> sign(
+            UnitId unit, Instant from, Limits limits, Temper temper, Chance chance) {
+        var at = plus(from, limits.sign().length(), part(temper.pace() * 0.8, 0.8, chance));
+        return by(unit, Role.HANDLER, at, new Act.Sign(), chance);
+    }
+
+    private Optional<Step> handle(
+            CaseFile file,
+            Instant now,
+            Assignment lead,
+            Limits limits,
+            Temper temper,
+            Chance chance) {
+        var from = file.lastAt();
+        boolean weekends = worksOnWeekends(lead.unit(), limits);
+        if (chance.hit(0.02)) {
+            return Optional.of(
+                    new Step(
+                            plus(from, limits.feedback().length(), chance.between(0.1, 0.5)),
+                            null,
+                            chance.hit(0.6)
+                                    ? new Act.Urge(sentences.one("urge", chance))
+                                    : new Act.Supplement(
+                                            sentences.one("supplement", chance), List.of())));
+        }
+        if (!file.contactedThisRound()) {
+            var at = plus(from, limits.contact().length(), part(temper.pace() * 0.5, 0.7, chance));
+            return by(
+                    lead.unit(),
+                    Role.HANDLER,
+                    hours(at, limits, weekends, chance),
+                    contact(file, temper, chance),
+                    chance);
+        }
+        var helping = helping(file);
+        if (helping.isPresent()) {
+            return visitors.isLeftToThem(file, helping.get(), now)
+                    ? Optional.empty()
+                    : help(file, helping.get(), chance);
+        }
+        var feedback = limits.feedback().length();
+        var more = more(file, lead, chance);
+        if (more != null) {
+            var at = plus(from, feedback, part(0.07, 0.8, chance));
+            return by(lead.unit(), Role.HANDLER, hours(at, limits, weekends, chance), more, chance);
+        }
+        // the whole of a round is spread over the limit as the unit's pace has it
+        var rounds = Chance.of("reply", nameOf(file), file.round());
+        var wanted = plus(lead.from(), feedback, part(temper.pace() + 0.12, 0.45, rounds));
+        var soon = plus(from, feedback, chance.between(0.01, 0.06));
+        var at = hours(wanted.isAfter(soon) ? wanted : soon, limits, weekends, chance);
+        return by(lead.unit(), Role.HANDLER, at, reply(file, temper, chance), chance);
+    }
+
+    private Act contact(CaseFile file, Temper temper, Chance chance) {
+        boolean reached = chance.hit(temper.reaches());
+        if (!reached) {
+            return new Act.Contact(
+                    ContactMethod.PHONE,
+                    false,
+                    MeetingAnswer.NOT_ASKED,
+                    sentences.one("missed", chance));
+        }
+        boolean visit = chance.hit(0.15);
+        boolean wants = file.opening().meetingWanted() || chance.hit(0.2);
+        return new Act.Contact(
+                visit ? ContactMethod.VISIT : ContactMethod.PHONE,
+                true,
+                wants ? MeetingAnswer.ACCEPTED : MeetingAnswer.DECLINED,
+                sentences.one(visit ? "visit" : "contact", chance));
+    }
+
+    /** What is done between the first contact and the reply, seldom more than one thing. */
+    private @Nullable Act more(CaseFile file, Assignment lead, Chance chance) {
+        var last = file.lastType();
+        if (last.equals("Contacted")) {
+            if (file.meeting() == MeetingAnswer.ACCEPTED && chance.hit(0.6)) {
+                return new Act.Meet(
+                        file.lastAt(),
+                        String.valueOf(file.address()),
+                        sentences.one("met", chance));
+            }
+            var inner = innerUnit(file, lead);
+            if (inner.isPresent() && chance.hit(visitors.isTheirs(inner.get()) ? 0.9 : 0.35)) {
+                return new Act.Assign(inner.get(), sentences.one("duty", chance));
+            }
+            if (chance.hit(0.04)) {
+                var helper = stage.helper(lead.unit(), chance);
+                if (helper.isPresent() && isNew(file, helper.get())) {
+                    return new Act.Assist(helper.get(), sentences.one("assist", chance), null);
+                }
+            }
+        }
+        boolean writes =
+                last.equals("ReplyRejected")
+                        || ((last.equals("Contacted") || last.equals("Met")) && chance.hit(0.4))
+                        || (last.equals("Noted") && chance.hit(0.1));
+        return writes
+                ? new Act.Note(sentences.one("note", chance), chance.hit(0.4), List.of())
+                : null;
+    }
+
+    /** The community in which it happened, when it lies below the unit in charge and has staff. */
+    private Optional<UnitId> innerUnit(CaseFile file, Assignment lead) {
+        return Optional.ofNullable(file.area())
+                .filter(area -> stage.unit(area).kind() == UnitKind.COMMUNITY)
+                .filter(area -> stage.isWithin(area, lead.unit()))
+                .filter(area -> roster.one(area, Role.HANDLER, Chance.of("any")).isPresent())
+                .filter(area -> isNew(file, area));
+    }
+
+    private static boolean isNew(CaseFile file, UnitId unit) {
+        return file.assignments().stream().noneMatch(part -> part.unit().equals(unit));
+    }
+
+    /** An assisting or inner part that is not done yet. */
+    private static Optional<Assignment> helping(CaseFile file) {
+        return file.assignments().stream()
+                .filter(part -> part.role() != Assignment.Role.LEAD && part.state().open())
+                .findFirst();
+    }
+
+    /** An assisting or inner unit does its part. */
+    private Optional<Step> help(CaseFile file, Assignment part, Chance chance) {
+        var limits = file.dispatch().orElseThrow().limits();
+        var temper = Temper.of(stage.unit(part.unit()).code());
+        if (part.state() == Assignment.State.WAITING) {
+            var at = plus(file.lastAt(), limits.sign().length(), part(temper.pace(), 0.6, chance));
+            return by(part.unit(), Role.HANDLER, at, new Act.Sign(), chance);
+        }
+        var at = plus(file.lastAt(), limits.feedback().length(), part(0.1, 0.7, chance));
+        return by(
+                part.unit(),
+                Role.HANDLER,
+                hours(at, limits, true, chance),
+                new Act.Finish(sentences.one("finish", chance), List.of()),
+                chance);
+    }
+
+    private Act reply(CaseFile file, Temper temper, Chance chance) {
+        var drawn = chance.between(0, 1);
+        double solves = solves(file, temper);
+        var resolved =
+                drawn < solves + 0.04
+                        ? Solved.SOLVED
+                        : drawn < solves + 0.09 ? Solved.PARTLY : Solved.NOT_SOLVED;
+        var text =
+                sentences.one(
+                        switch (resolved) {
+                            case SOLVED -> "solved";
+                            case PARTLY -> "partly";
+                            case NOT_SOLVED -> "unsolved";
+                        },
+                        chance);
+        return new Act.Reply(text, text, resolved, List.of());
+    }
+
+    private Optional<Step> judge(CaseFile file, Assignment lead, Chance chance) {
+        var limits = file.dispatch().orElseThrow().limits();
+        var at = plus(file.lastAt(), limits.feedback().length(), part(0.03, 0.8, chance));
+        var act =
+                chance.hit(0.05)
+                        ? new Act.Reject(sentences.one("reject", chance))
+                        : new Act.Approve(sentences.one("approve", chance));
+        return by(lead.unit(), Role.LEADER, hours(at, limits, true, chance), act, chance);
+    }
+
+    private Optional<Step> revisit(CaseFile file, Chance chance) {
+        var callBack = file.callBackAt();
+        var from = callBack != null && callBack.isAfter(file.lastAt()) ? callBack : file.lastAt();
+        var at = hours(plus(from, Duration.ofHours(1), chance.around(9, 0.7)), null, true, chance);
+        var temper = Temper.of(stage.unit(file.lead().orElseThrow().unit()).code());
+        if (chance.hit(0.3)) {
+            return Optional.of(
+                    new Step(at, null, answer(RevisitChannel.LINK, file, temper, chance)));
+        }
+        if (chance.hit(0.15)) {
+            return by(
+                    stage.hotline(),
+                    Role.REVISITER,
+                    at,
+                    new Act.AttemptRevisit(
+                            RevisitChannel.PHONE,
+                            AttemptOutcome.NO_ANSWER,
+                            sentences.one("unreached", chance),
+                            null),
+                    chance);
+        }
+        if (callBack == null && chance.hit(0.03)) {
+            return by(
+                    stage.hotline(),
+                    Role.REVISITER,
+                    at,
+                    new Act.AttemptRevisit(
+                            RevisitChannel.PHONE,
+                            AttemptOutcome.CALL_BACK,
+                            sentences.one("callback", chance),
+                            at.plus(Duration.ofHours(4))),
+                    chance);
+        }
+        return by(
+                stage.hotline(),
+                Role.REVISITER,
+                at,
+                answer(RevisitChannel.PHONE, file, temper, chance),
+                chance);
+    }
+
+    private Act.AnswerRevisit answer(
+            RevisitChannel channel, CaseFile file, Temper temper, Chance chance) {
+        boolean contacted = chance.hit(0.55 + 0.46 * temper.reaches());
+        boolean solved = chance.hit(solves(file, temper));
+        boolean partly = !solved && chance.hit(0.25);
+        var satisfaction =
+                solved
+                        ? (chance.hit(temper.pleases())
+                                ? Satisfaction.SATISFIED
+                                : chance.hit(0.7)
+                                        ? Satisfaction.BASICALLY
+                                        : Satisfaction.DISSATISFIED)
+                        : (chance.hit(0.12) ? Satisfaction.BASICALLY : Satisfaction.DISSATISFIED);
+        var words =
+                switch (satisfaction) {
+                    case SATISFIED -> "good";
+                    case BASICALLY -> "basically";
+                    case DISSATISFIED, NONE -> "bad";
+                };
+        return new Act.AnswerRevisit(
+                channel,
+                contacted,
+                solved ? Solved.SOLVED : partly ? Solved.PARTLY : Solved.NOT_SOLVED,
+                satisfaction,
+                sentences.one(words, chance));
+    }
+
+    /** A second round is taken more seriously than the first. */
+    private static double solves(CaseFile file, Temper temper) {
+        return 1 - (1 - temper.solves()) / (file.round() >= 3 ? 4 : file.round());
+    }
+
+    private boolean worksOnWeekends(UnitId unit, Limits limits) {
+        return stage.unit(unit).kind() == UnitKind.STREET
+                || limits.feedback().length().compareTo(Duration.ofDays(2)) < 0;
+    }
+
+    /** Danger and the needs of life do not wait for the morning. */
+    private static Instant hours(
+            Instant at, @Nullable Limits limits, boolean weekends, Chance chance) {
+        boolean presses =
+                limits != null && limits.feedback().length().compareTo(Duration.ofDays(2)) < 0;
+        return presses ? at : OfficeHours.from(at, weekends, chance);
+    }
+
+    private static double part(double usual, double spread, Chance chance) {
+        return Math.min(MOST_OF_A_LIMIT, chance.around(usual, spread));
+    }
+
+    private static Instant plus(Instant from, Duration whole, double part) {
+        return from.plusMillis(Math.max(20_000, (long) (whole.toMillis() * part)));
+    }
+
+    private Optional<Step> by(UnitId unit, Role role, Instant at, Act act, Chance chance) {
+        return roster.one(unit, role, chance).map((Member member) -> new Step(at, member, act));
+    }
+}

@@ -1,0 +1,358 @@
+package org.jieban.demo;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.Set;
+import org.jieban.calendar.Calendars;
+import org.jieban.calendar.CityZone;
+import org.jieban.casefile.ActOutcome;
+import org.jieban.casefile.Assignment;
+import org.jieban.casefile.CaseActor;
+import org.jieban.casefile.CaseFile;
+import org.jieban.casefile.CaseLists;
+import org.jieban.casefile.CaseNumber;
+import org.jieban.casefile.CaseState;
+import org.jieban.casefile.Casework;
+import org.jieban.casefile.ListQuestion;
+import org.jieban.casefile.Queue;
+import org.jieban.claimant.GivenClaimant;
+import org.jieban.demo.Said.Desk;
+import org.jieban.dispatch.Dispatching;
+import org.jieban.identity.Actor;
+import org.jieban.identity.Posts;
+import org.jieban.identity.Role;
+import org.jieban.intake.Intake;
+import org.jieban.intake.Request;
+import org.jieban.organisation.Scope;
+import org.jieban.shared.IdempotencyKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Plays the demo city in real time: citizens call and write, and everybody does what they would do
+ * next, through the same doors as people. Leaves enough of it to visitors.
+ */
+@Component
+class Simulator {
+
+    private static final Logger log = LoggerFactory.getLogger(Simulator.class);
+
+    /** What stays in the hotline's pools for visitors. */
+    private static final Map<Queue, Integer> KEPT =
+            new EnumMap<>(Map.of(Queue.TO_DISPATCH, 24, Queue.TO_ACCEPT, 14, Queue.TO_REVISIT, 30));
+
+    private static final Duration HANDS_OFF = Duration.ofHours(3);
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
+    private static final Duration COUNT_EVERY = Duration.ofSeconds(20);
+    private static final Duration SEARCH_EVERY = Duration.ofMinutes(5);
+    private static final int MOST_ACTS_AT_ONCE = 8;
+    private static final double OF_HOME_DISTRICT = 0.45;
+
+    private final Casework casework;
+    private final Intake intake;
+    private final Dispatching dispatching;
+    private final CaseLists lists;
+    private final Posts posts;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    Simulator(
+            Casework casework,
+            Intake intake,
+            Dispatching dispatching,
+            CaseLists lists,
+            Posts posts,
+            Calendars calendars,
+            Clock clock) {
+        this.casework = casework;
+        this.intake = intake;
+        this.dispatching = dispatching;
+        this.lists = lists;
+        this.posts = posts;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    private record Due(Instant at, CaseNumber number) {}
+
+    /** One play of the city; used by one thread. */
+    final class Play {
+
+        private final City.Cast cast;
+        private final Duration pace;
+        private final PriorityQueue<Due> due = new PriorityQueue<>(Comparator.comparing(Due::at));
+        private final Set<CaseNumber> known = new HashSet<>();
+        private final Map<Queue, Integer> waiting = new EnumMap<>(Queue.class);
+        private Instant nextCall;
+        private Instant nextCount = Instant.EPOCH;
+        private Instant nextSearch = Instant.EPOCH;
+        private int calls;
+        private int done;
+        private int refused;
+        private int failed;
+
+        Play(City.Cast cast, Duration pace) {
+            this.cast = cast;
+            this.pace = pace;
+            this.nextCall = clock.instant();
+        }
+
+        /** Everything that is due now, but not too much at once. */
+        void turn() {
+            var now = clock.instant();
+            if (!now.isBefore(nextSearch)) {
+                search(now);
+                nextSearch = now.plus(SEARCH_EVERY);
+            }
+            if (!now.isBefore(nextCount)) {
+                waiting.putAll(lists.countsWithin(Scope.EVERYTHING));
+                nextCount = now.plus(COUNT_EVERY);
+            }
+            fill(Queue.TO_DISPATCH, Desk.POOLED, now);
+            fill(Queue.TO_ACCEPT, Desk.WAITS, now);
+            if (!now.isBefore(nextCall)) {
+                call(now, null);
+                nextCall = now.plus(untilNextCall(now));
+            }
+            for (int acts = 0; acts < MOST_ACTS_AT_ONCE; acts++) {
+                var first = due.peek();
+                if (first == null || first.at().isAfter(now)) {
+                    return;
+                }
+                due.remove();
+                act(first.number(), now);
+            }
+        }
+
+        int done() {
+            return done;
+        }
+
+        int refused() {
+            return refused;
+        }
+
+        int failed() {
+            return failed;
+        }
+
+        int calls() {
+            return calls;
+        }
+
+        /** Looks for cases again soon: many have been added. */
+        void searchAgain() {
+            nextSearch = Instant.EPOCH;
+        }
+
+        private Duration untilNextCall(Instant now) {
+            var moment = now.atZone(CityZone.ZONE);
+            double lively =
+                    Rhythm.now(moment, calendars.current().workingDay(moment.toLocalDate()));
+            double mean = pace.toMillis() / Math.max(0.04, lively);
+            var chance = Chance.of("call", now);
+            return Duration.ofMillis((long) (-mean * Math.log(1 - chance.between(0, 0.98))));
+        }
+
+        private void fill(Queue queue, Desk desk, Instant now) {
+            if (waiting.getOrDefault(queue, 0) < KEPT.getOrDefault(queue, 0)) {
+                call(now, desk);
+                waiting.merge(queue, 1, Integer::sum);
+            }
+        }
+
+        /**
+         * Somebody calls or writes.
+         *
+         * @param wanted what has to come of it, or null for anything
+         */
+        private void call(Instant now, @Nullable Desk wanted) {
+            var name = "demo-live-" + now.toEpochMilli() + "-" + calls;
+            calls++;
+            var chance = Chance.of("live", name);
+            var citizens = chance.hit(OF_HOME_DISTRICT) ? cast.home() : cast.others();
+            var said = citizens.say(name, now.atZone(CityZone.ZONE).toLocalDate());
+            for (int i = 0; i < 200 && wanted != null && said.desk() != wanted; i++) {
+                said = citizens.say(name + "-" + i, now.atZone(CityZone.ZONE).toLocalDate());
+            }
+            try {
+                count(open(said, name, now, chance), now);
+            } catch (RuntimeException problem) {
+                failed++;
+                log.warn("A citizen of the demo city could not be heard", problem);
+            }
+        }
+
+        private ActOutcome open(Said said, String name, Instant now, Chance chance) {
+            var key = new IdempotencyKey(name);
+            var request = request(said, name);
+            if (said.desk() == Desk.WAITS) {
+                return intake.submit(request, CaseActor.citizen(), key, now, _ -> {});
+            }
+            var agent = cast.roster().one(cast.stage().hotline(), Role.AGENT, chance).orElseThrow();
+            return said.desk() == Desk.DISPATCHED
+                    ? intake.takeAndDispatch(request, agent.actor(), key, now, _ -> {})
+                    : intake.take(
+                            request,
+                            Desks.acts(said, dispatching, now, chance),
+                            agent.actor(),
+                            key,
+                            now,
+                            _ -> {});
+        }
+
+        /** Looks at all open cases, also those that visitors have made. */
+        private void search(Instant now) {
+            for (var queue :
+                    List.of(Queue.TO_ACCEPT, Queue.TO_DISPATCH, Queue.TO_REVISIT, Queue.ALL_OPEN)) {
+                String cursor = null;
+                do {
+                    var some =
+                            lists.list(
+                                    new ListQuestion(queue, null, null, null, null, cursor, 200),
+                                    Scope.EVERYTHING);
+                    some.items().forEach(row -> remember(new CaseNumber(row.number()), now));
+                    cursor = some.next();
+                } while (cursor != null);
+            }
+        }
+
+        private void remember(CaseNumber number, Instant at) {
+            if (known.add(number)) {
+                due.add(new Due(at, number));
+            }
+        }
+
+        private void act(CaseNumber number, Instant now) {
+            try {
+                var file = casework.find(number);
+                if (file.isEmpty() || !file.get().state().open()) {
+                    known.remove(number);
+                    return;
+                }
+                act(file.get(), now);
+            } catch (RuntimeException problem) {
+                failed++;
+                log.warn("Nobody in the demo city could go on with {}", number, problem);
+                due.add(new Due(now.plus(SEARCH_EVERY), number));
+            }
+        }
+
+        private void act(CaseFile file, Instant now) {
+            var step = cast.player().next(file, now);
+            var later = step.map(found -> notBefore(found, file, now)).orElse(now.plus(LOOK_AGAIN));
+            if (step.isEmpty() || later.isAfter(now)) {
+                due.add(new Due(later, file.number()));
+                return;
+            }
+            var key = new IdempotencyKey("play-%d-%d".formatted(file.id(), file.version()));
+            var who = step.get().who();
+            var act = step.get().act();
+            var actor = who == null ? Optional.<Actor>empty() : posts.actor(who.post());
+            if (who != null && actor.isEmpty()) {
+                due.add(new Due(now.plus(SEARCH_EVERY), file.number()));
+                return;
+            }
+            queueOf(file.state()).ifPresent(queue -> waiting.merge(queue, -1, Integer::sum));
+            count(
+                    actor.map(person ->
+                                    casework.perform(
+                                            file.number(), file.version(), act, person, key))
+                            .orElseGet(() ->
+                                    casework.perform(
+                                            file.number(),
+                                            file.version(),
+                                            act,
+                                            CaseActor.citizen(),
+                                            key,
+                                            now)),
+                    now,
+                    file.number());
+        }
+
+        /** When it may be done: some is left to visitors for a while. */
+        private Instant notBefore(Step step, CaseFile file, Instant now) {
+            var queue = queueOf(file.state());
+            boolean kept =
+                    queue.map(q -> waiting.getOrDefault(q, 0) <= KEPT.getOrDefault(q, 0))
+                            .orElse(false);
+            if (kept) {
+                return now.plus(LOOK_AGAIN);
+            }
+            boolean theirs =
+                    queue.isEmpty()
+                            && file.lead()
+                                    .map(Assignment::unit)
+                                    .map(cast.visitors()::isTheirs)
+                                    .orElse(false);
+            var free = file.lastAt().plus(HANDS_OFF);
+            return theirs && free.isAfter(step.at()) ? free : step.at();
+        }
+
+        private void count(ActOutcome outcome, Instant now) {
+            if (outcome instanceof ActOutcome.Done(var receipt)) {
+                done++;
+                if (receipt.state().open()) {
+                    remember(receipt.number(), now);
+                }
+            } else {
+                refused++;
+                log.warn("Refused in the demo city: {}", outcome);
+            }
+        }
+
+        private void count(ActOutcome outcome, Instant now, CaseNumber number) {
+            switch (outcome) {
+                case ActOutcome.Done ignored -> {
+                    done++;
+                    due.add(new Due(now, number));
+                }
+                case ActOutcome.Stale ignored -> due.add(new Due(now.plus(LOOK_AGAIN), number));
+                case ActOutcome.Refused why -> {
+                    refused++;
+                    log.warn("Refused in the demo city: {}", why);
+                    due.add(new Due(now.plus(SEARCH_EVERY), number));
+                }
+            }
+        }
+    }
+
+    private static Optional<Queue> queueOf(CaseState state) {
+        return switch (state) {
+            case SUBMITTED -> Optional.of(Queue.TO_ACCEPT);
+            case ACCEPTED -> Optional.of(Queue.TO_DISPATCH);
+            case REVISITING -> Optional.of(Queue.TO_REVISIT);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Request request(Said said, String name) {
+        var given = Desks.claimant(said);
+        return new Request(
+                said.kind(),
+                said.title(),
+                said.words(),
+                said.category(),
+                said.urgency(),
+                said.area(),
+                said.address(),
+                null,
+                null,
+                given.equals(GivenClaimant.NOBODY) ? null : given,
+                said.secret(),
+                said.meetingWanted(),
+                said.channel(),
+                List.of(),
+                name);
+    }
+}

@@ -1,0 +1,83 @@
+package org.jieban.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.jieban.PostgresTest;
+import org.jieban.TestClock;
+import org.jieban.calendar.CityZone;
+import org.jieban.casefile.CaseFile;
+import org.jieban.casefile.Casework;
+import org.jieban.catalogue.Catalogue;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The demo city on a real database; everything is rolled back, since other tests have other cities. */
+@PostgresTest
+@Transactional
+class LivingCityTests {
+
+    private static final LocalDate TODAY = TestClock.START.atZone(CityZone.ZONE).toLocalDate();
+
+    @Autowired City city;
+    @Autowired History history;
+    @Autowired Simulator simulator;
+    @Autowired Casework casework;
+    @Autowired Catalogue catalogue;
+    @Autowired TestClock clock;
+
+    @SuppressWarnings("NullAway.Init")
+    private City.Cast cast;
+
+    @BeforeEach
+    void build() {
+        city.build();
+        catalogue.replaceFunctions(CityPlan.draw().functions().getBytes(StandardCharsets.UTF_8));
+        cast = city.cast();
+    }
+
+    @Test
+    void aDayOfThePastIsPlayedByTheRulesAndGoesOnInThePresent() {
+        var today =
+                history.pieces(DemoSettings.History.SHORT, TODAY).stream()
+                        .filter(piece -> piece.home() && piece.day().isAfter(TODAY.minusDays(12)))
+                        .toList();
+        var made = today.stream().map(piece -> history.make(piece, cast, TestClock.START)).toList();
+        assertThat(made).allSatisfy(piece -> assertThat(piece.refusals()).isEmpty());
+        var cases =
+                made.stream()
+                        .flatMap(piece -> piece.cases().stream())
+                        .map(number -> casework.find(number).orElseThrow())
+                        .toList();
+        assertThat(cases).hasSizeGreaterThan(200);
+        assertThat(cases.stream().map(CaseFile::state).distinct().count()).isGreaterThan(6);
+        assertThat(cases).allSatisfy(file -> assertThat(file.lastAt()).isBefore(TestClock.START));
+        // what is in is not made again after a restart
+        assertThat(history.missing(DemoSettings.History.SHORT, TODAY))
+                .doesNotContainAnyElementsOf(today)
+                .isNotEmpty();
+
+        var play = simulator.new Play(cast, Duration.ofSeconds(4));
+        for (int turn = 0; turn < 150; turn++) {
+            clock.advance(Duration.ofMinutes(1));
+            play.turn();
+        }
+        assertThat(play.refused()).isZero();
+        assertThat(play.failed()).isZero();
+        assertThat(play.calls()).isGreaterThan(100);
+        assertThat(play.done()).isGreaterThan(play.calls());
+    }
+
+    @Test
+    void theSameSeedSaysTheSameOnEveryMachine() {
+        assertThat(cast.home().say("demo-1", TODAY)).isEqualTo(cast.home().say("demo-1", TODAY));
+        assertThat(List.of("1", "2", "3", "4"))
+                .extracting(seed -> cast.home().say(seed, TODAY).words())
+                .doesNotHaveDuplicates();
+    }
+}
