@@ -1,14 +1,19 @@
 package org.jieban.organisation;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * This node's copy of the tree. Asks the database for its version at most once a second; a
- * transaction that changes the tree sees its own changes at once and nobody else sees them early.
+ * This node's copy of the tree. Asks the database for its version about once a second; a transaction
+ * that changes the tree sees its own changes at once and nobody else sees them early.
+ *
+ * <p>Nobody waits for somebody else's look at the database: those who ask hold connections of their
+ * own, and waiting for one who waits for a connection would stop the whole node.
  */
 @Component
 class UnitTrees {
@@ -16,6 +21,8 @@ class UnitTrees {
     private static final long LOOK_AGAIN = Duration.ofSeconds(1).toNanos();
 
     private final UnitRepository repository;
+    private final ReentrantLock looking = new ReentrantLock();
+    private final AtomicLong changesHere = new AtomicLong();
     private volatile @Nullable Seen shared;
 
     UnitTrees(UnitRepository repository) {
@@ -27,23 +34,30 @@ class UnitTrees {
             return inChange.tree();
         }
         var seen = shared;
-        return seen != null && System.nanoTime() - seen.checkedAt < LOOK_AGAIN
-                ? seen.tree
-                : lookAgain();
-    }
-
-    private synchronized UnitTree lookAgain() {
-        var seen = shared;
-        if (seen != null && System.nanoTime() - seen.checkedAt < LOOK_AGAIN) {
+        if (seen == null) {
+            return look(null);
+        }
+        if (System.nanoTime() - seen.checkedAt < LOOK_AGAIN || !looking.tryLock()) {
             return seen.tree;
         }
+        try {
+            return look(seen.tree);
+        } finally {
+            looking.unlock();
+        }
+    }
+
+    private UnitTree look(@Nullable UnitTree known) {
+        var changesBefore = changesHere.get();
         var now = System.nanoTime();
         var version = repository.version();
         var tree =
-                seen != null && seen.tree.version() == version
-                        ? seen.tree
+                known != null && known.version() == version
+                        ? known
                         : new UnitTree(version, repository.all());
-        shared = new Seen(tree, now);
+        if (changesHere.get() == changesBefore) {
+            shared = new Seen(tree, now);
+        }
         return tree;
     }
 
@@ -70,6 +84,7 @@ class UnitTrees {
                     @Override
                     public void afterCompletion(int status) {
                         TransactionSynchronizationManager.unbindResourceIfPossible(UnitTrees.this);
+                        changesHere.incrementAndGet();
                         shared = null;
                     }
                 });

@@ -1,6 +1,7 @@
 package org.jieban.organisation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,8 +10,11 @@ import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jieban.PostgresTest;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PostgresTest
@@ -28,6 +33,7 @@ class ImportingUnitsTests {
 
     @Autowired Units units;
     @Autowired TransactionTemplate transaction;
+    @Autowired JdbcClient jdbc;
 
     private final String c = UUID.randomUUID().toString().substring(0, 8);
 
@@ -232,6 +238,26 @@ class ImportingUnitsTests {
         });
 
         assertThat(units.byCode(c + "-d")).isEmpty();
+    }
+
+    @Test
+    void moreThreadsThanConnectionsCanAskInsideTransactions() throws Exception {
+        aCityWithADistrict();
+        Callable<Integer> ask =
+                () ->
+                        transaction.execute(_ -> {
+                            jdbc.sql("select pg_sleep(0.01)").query().listOfRows();
+                            return units.path(id("-d")).size();
+                        });
+        var answers = 0;
+
+        try (var threads = Executors.newFixedThreadPool(24)) {
+            for (var answer : threads.invokeAll(Collections.nCopies(200, ask), 20, SECONDS)) {
+                answers += answer.get();
+            }
+        }
+
+        assertThat(answers).isEqualTo(400);
     }
 
     private void aCityWithADistrict() {
