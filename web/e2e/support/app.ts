@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Page } from '@playwright/test'
 
 /** The password of all demo accounts; `./jieban demo` prints it. */
-export const DEMO_PASSWORD = process.env.JIEBAN_DEMO_PASSWORD ?? 'jieban-demo'
+export const DEMO_PASSWORD = process.env.JIEBAN_DEMO_PASSWORD ?? 'jieban12345'
 
 export async function logIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
   await page.goto('/login')

@@ -36,6 +36,14 @@ describe('picking from a tree by keyboard', () => {
     expect(emitted()['update:modelValue']).toEqual([[4]])
   })
 
+  it('means what was typed, when Enter comes before the answer', async () => {
+    const { emitted } = draw(TreePicker, { source, label: '地区', modelValue: null })
+    await userEvent.click(screen.getByRole('combobox', { name: '地区' }))
+    await screen.findByRole('option', { name: /东城区/ })
+    await userEvent.keyboard('望京{Enter}')
+    await vi.waitFor(() => expect(emitted()['update:modelValue']).toEqual([[3]]))
+  })
+
   it('closes without a choice on Escape', async () => {
     const { emitted } = draw(TreePicker, { source, label: '地区', modelValue: null })
     await userEvent.click(screen.getByRole('combobox', { name: '地区' }))
