@@ -1,15 +1,19 @@
 package org.jieban.demo;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.jieban.calendar.CityZone;
+import org.jieban.casefile.CaseEvent.Limits;
 
 /** When people do what need not be done at night. */
 final class OfficeHours {
 
     private static final LocalTime OPENS = LocalTime.of(8, 20);
     private static final LocalTime CLOSES = LocalTime.of(19, 0);
+
+    private static final Duration PRESSING = Duration.ofDays(2);
 
     private OfficeHours() {}
 
@@ -36,6 +40,12 @@ final class OfficeHours {
         }
         var morning = day.atTime(OPENS).atZone(CityZone.ZONE).toInstant();
         return later(at, morning).plusSeconds(chance.below(2 * 3600));
+    }
+
+    /** The same, but danger and the needs of life do not wait for the morning. */
+    static Instant unlessPressing(Instant at, Limits limits, boolean weekends, Chance chance) {
+        boolean presses = limits.feedback().length().compareTo(PRESSING) < 0;
+        return presses ? at : from(at, weekends, chance);
     }
 
     private static Instant later(Instant one, Instant other) {

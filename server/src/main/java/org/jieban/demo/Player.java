@@ -6,12 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.Assignment;
-import org.jieban.casefile.CaseEvent.AttemptOutcome;
 import org.jieban.casefile.CaseEvent.ContactMethod;
 import org.jieban.casefile.CaseEvent.Limits;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
-import org.jieban.casefile.CaseEvent.RevisitChannel;
-import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseFile;
 import org.jieban.demo.Roster.Member;
@@ -35,12 +32,14 @@ final class Player {
     private final Roster roster;
     private final Sentences sentences;
     private final Visitors visitors;
+    private final Revisits revisits;
 
     Player(Stage stage, Roster roster, Sentences sentences, Visitors visitors) {
         this.stage = stage;
         this.roster = roster;
         this.sentences = sentences;
         this.visitors = visitors;
+        this.revisits = new Revisits(stage, roster, sentences);
     }
 
     /** What of the city a player has to know. */
@@ -75,7 +74,7 @@ final class Player {
             case ACCEPTED -> dispatch(file, chance);
             case DISPATCHED, HANDLING, REPLIED ->
                     visitors.isLeftToThem(file, now) ? Optional.empty() : unit(file, now, chance);
-            case REVISITING -> revisit(file, chance);
+            case REVISITING -> revisits.next(file, chance);
             case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
         };
     }
@@ -159,7 +158,7 @@ final class Player {
             return by(
                     lead.unit(),
                     Role.HANDLER,
-                    hours(at, limits, weekends, chance),
+                    OfficeHours.unlessPressing(at, limits, weekends, chance),
                     contact(file, temper, chance),
                     chance);
         }
@@ -173,13 +172,20 @@ final class Player {
         var more = more(file, lead, chance);
         if (more != null) {
             var at = plus(from, feedback, part(0.07, 0.8, chance));
-            return by(lead.unit(), Role.HANDLER, hours(at, limits, weekends, chance), more, chance);
+            return by(
+                    lead.unit(),
+                    Role.HANDLER,
+                    OfficeHours.unlessPressing(at, limits, weekends, chance),
+                    more,
+                    chance);
         }
         // the whole of a round is spread over the limit as the unit's pace has it
         var rounds = Chance.of("reply", nameOf(file), file.round());
         var wanted = plus(lead.from(), feedback, part(temper.pace() + 0.12, 0.45, rounds));
         var soon = plus(from, feedback, chance.between(0.01, 0.06));
-        var at = hours(wanted.isAfter(soon) ? wanted : soon, limits, weekends, chance);
+        var at =
+                OfficeHours.unlessPressing(
+                        wanted.isAfter(soon) ? wanted : soon, limits, weekends, chance);
         return by(lead.unit(), Role.HANDLER, at, reply(file, temper, chance), chance);
     }
 
@@ -263,14 +269,14 @@ final class Player {
         return by(
                 part.unit(),
                 Role.HANDLER,
-                hours(at, limits, true, chance),
+                OfficeHours.unlessPressing(at, limits, true, chance),
                 new Act.Finish(sentences.one("finish", chance), List.of()),
                 chance);
     }
 
     private Act reply(CaseFile file, Temper temper, Chance chance) {
         var drawn = chance.between(0, 1);
-        double solves = solves(file, temper);
+        double solves = temper.solvesInRound(file.round());
         var resolved =
                 drawn < solves + 0.04
                         ? Solved.SOLVED
@@ -293,93 +299,17 @@ final class Player {
                 chance.hit(0.05)
                         ? new Act.Reject(sentences.one("reject", chance))
                         : new Act.Approve(sentences.one("approve", chance));
-        return by(lead.unit(), Role.LEADER, hours(at, limits, true, chance), act, chance);
-    }
-
-    private Optional<Step> revisit(CaseFile file, Chance chance) {
-        var callBack = file.callBackAt();
-        var from = callBack != null && callBack.isAfter(file.lastAt()) ? callBack : file.lastAt();
-        var at = hours(plus(from, Duration.ofHours(1), chance.around(9, 0.7)), null, true, chance);
-        var temper = Temper.of(stage.unit(file.lead().orElseThrow().unit()).code());
-        if (chance.hit(0.3)) {
-            return Optional.of(
-                    new Step(at, null, answer(RevisitChannel.LINK, file, temper, chance)));
-        }
-        if (chance.hit(0.15)) {
-            return by(
-                    stage.hotline(),
-                    Role.REVISITER,
-                    at,
-                    new Act.AttemptRevisit(
-                            RevisitChannel.PHONE,
-                            AttemptOutcome.NO_ANSWER,
-                            sentences.one("unreached", chance),
-                            null),
-                    chance);
-        }
-        if (callBack == null && chance.hit(0.03)) {
-            return by(
-                    stage.hotline(),
-                    Role.REVISITER,
-                    at,
-                    new Act.AttemptRevisit(
-                            RevisitChannel.PHONE,
-                            AttemptOutcome.CALL_BACK,
-                            sentences.one("callback", chance),
-                            at.plus(Duration.ofHours(4))),
-                    chance);
-        }
         return by(
-                stage.hotline(),
-                Role.REVISITER,
-                at,
-                answer(RevisitChannel.PHONE, file, temper, chance),
+                lead.unit(),
+                Role.LEADER,
+                OfficeHours.unlessPressing(at, limits, true, chance),
+                act,
                 chance);
-    }
-
-    private Act.AnswerRevisit answer(
-            RevisitChannel channel, CaseFile file, Temper temper, Chance chance) {
-        boolean contacted = chance.hit(0.55 + 0.46 * temper.reaches());
-        boolean solved = chance.hit(solves(file, temper));
-        boolean partly = !solved && chance.hit(0.25);
-        var satisfaction =
-                solved
-                        ? (chance.hit(temper.pleases())
-                                ? Satisfaction.SATISFIED
-                                : chance.hit(0.7)
-                                        ? Satisfaction.BASICALLY
-                                        : Satisfaction.DISSATISFIED)
-                        : (chance.hit(0.12) ? Satisfaction.BASICALLY : Satisfaction.DISSATISFIED);
-        var words =
-                switch (satisfaction) {
-                    case SATISFIED -> "good";
-                    case BASICALLY -> "basically";
-                    case DISSATISFIED, NONE -> "bad";
-                };
-        return new Act.AnswerRevisit(
-                channel,
-                contacted,
-                solved ? Solved.SOLVED : partly ? Solved.PARTLY : Solved.NOT_SOLVED,
-                satisfaction,
-                sentences.one(words, chance));
-    }
-
-    /** A second round is taken more seriously than the first. */
-    private static double solves(CaseFile file, Temper temper) {
-        return 1 - (1 - temper.solves()) / (file.round() >= 3 ? 4 : file.round());
     }
 
     private boolean worksOnWeekends(UnitId unit, Limits limits) {
         return stage.unit(unit).kind() == UnitKind.STREET
                 || limits.feedback().length().compareTo(Duration.ofDays(2)) < 0;
-    }
-
-    /** Danger and the needs of life do not wait for the morning. */
-    private static Instant hours(
-            Instant at, @Nullable Limits limits, boolean weekends, Chance chance) {
-        boolean presses =
-                limits != null && limits.feedback().length().compareTo(Duration.ofDays(2)) < 0;
-        return presses ? at : OfficeHours.from(at, weekends, chance);
     }
 
     private static double part(double usual, double spread, Chance chance) {

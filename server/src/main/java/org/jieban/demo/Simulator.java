@@ -23,14 +23,9 @@ import org.jieban.casefile.CaseState;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.ListQuestion;
 import org.jieban.casefile.Queue;
-import org.jieban.claimant.GivenClaimant;
 import org.jieban.demo.Said.Desk;
-import org.jieban.dispatch.Dispatching;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Posts;
-import org.jieban.identity.Role;
-import org.jieban.intake.Intake;
-import org.jieban.intake.Request;
 import org.jieban.organisation.Scope;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +51,9 @@ class Simulator {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(20);
     private static final Duration SEARCH_EVERY = Duration.ofMinutes(5);
     private static final int MOST_ACTS_AT_ONCE = 8;
-    private static final double OF_HOME_DISTRICT = 0.45;
 
     private final Casework casework;
-    private final Intake intake;
-    private final Dispatching dispatching;
+    private final Callers callers;
     private final CaseLists lists;
     private final Posts posts;
     private final Calendars calendars;
@@ -68,15 +61,13 @@ class Simulator {
 
     Simulator(
             Casework casework,
-            Intake intake,
-            Dispatching dispatching,
+            Callers callers,
             CaseLists lists,
             Posts posts,
             Calendars calendars,
             Clock clock) {
         this.casework = casework;
-        this.intake = intake;
-        this.dispatching = dispatching;
+        this.callers = callers;
         this.lists = lists;
         this.posts = posts;
         this.calendars = calendars;
@@ -177,38 +168,13 @@ class Simulator {
          * @param wanted what has to come of it, or null for anything
          */
         private void call(Instant now, @Nullable Desk wanted) {
-            var name = "demo-live-" + now.toEpochMilli() + "-" + calls;
             calls++;
-            var chance = Chance.of("live", name);
-            var citizens = chance.hit(OF_HOME_DISTRICT) ? cast.home() : cast.others();
-            var said = citizens.say(name, now.atZone(CityZone.ZONE).toLocalDate());
-            for (int i = 0; i < 200 && wanted != null && said.desk() != wanted; i++) {
-                said = citizens.say(name + "-" + i, now.atZone(CityZone.ZONE).toLocalDate());
-            }
             try {
-                count(open(said, name, now, chance), now);
+                count(callers.call(cast, calls, wanted, now), now);
             } catch (RuntimeException problem) {
                 failed++;
                 log.warn("A citizen of the demo city could not be heard", problem);
             }
-        }
-
-        private ActOutcome open(Said said, String name, Instant now, Chance chance) {
-            var key = new IdempotencyKey(name);
-            var request = request(said, name);
-            if (said.desk() == Desk.WAITS) {
-                return intake.submit(request, CaseActor.citizen(), key, now, _ -> {});
-            }
-            var agent = cast.roster().one(cast.stage().hotline(), Role.AGENT, chance).orElseThrow();
-            return said.desk() == Desk.DISPATCHED
-                    ? intake.takeAndDispatch(request, agent.actor(), key, now, _ -> {})
-                    : intake.take(
-                            request,
-                            Desks.acts(said, dispatching, now, chance),
-                            agent.actor(),
-                            key,
-                            now,
-                            _ -> {});
         }
 
         /** Looks at all open cases, also those that visitors have made. */
@@ -334,25 +300,5 @@ class Simulator {
             case REVISITING -> Optional.of(Queue.TO_REVISIT);
             default -> Optional.empty();
         };
-    }
-
-    private static Request request(Said said, String name) {
-        var given = Desks.claimant(said);
-        return new Request(
-                said.kind(),
-                said.title(),
-                said.words(),
-                said.category(),
-                said.urgency(),
-                said.area(),
-                said.address(),
-                null,
-                null,
-                given.equals(GivenClaimant.NOBODY) ? null : given,
-                said.secret(),
-                said.meetingWanted(),
-                said.channel(),
-                List.of(),
-                name);
     }
 }

@@ -19,6 +19,11 @@ record Temper(double pace, double reaches, double solves, double pleases) {
         return KNOWN.computeIfAbsent(unitCode, Temper::draw);
     }
 
+    /** A second round is taken more seriously than the first. */
+    double solvesInRound(int round) {
+        return 1 - (1 - solves) / (round >= 3 ? 4 : round);
+    }
+
     private static Temper draw(String unitCode) {
         var chance = Chance.of("temper", unitCode);
         return new Temper(
