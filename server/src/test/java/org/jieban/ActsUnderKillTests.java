@@ -43,6 +43,7 @@ class ActsUnderKillTests {
         var port = ServerProcess.freePort();
         server.set(start(port));
         var hotline = SeededHotline.in(database());
+        new CaseClient(() -> server.get().url()).awaitUnit(hotline.street(), hotline.dispatcher());
         var all = CLIENTS * CASES_PER_CLIENT * ACTS_PER_CASE;
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var work = new ArrayList<Future<?>>();

@@ -61,6 +61,33 @@ public final class CaseClient {
         }
     }
 
+    /** Waits until this node knows of a unit that was written past it; its tree is a copy. */
+    public void awaitUnit(long unit, String token) {
+        var until = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                var answer =
+                        http.send(
+                                HttpRequest.newBuilder(URI.create(url.get() + "/api/units/" + unit))
+                                        .header("Authorization", "Bearer " + token)
+                                        .build(),
+                                HttpResponse.BodyHandlers.ofString());
+                if (answer.statusCode() == 200) {
+                    return;
+                }
+                if (System.nanoTime() > until) {
+                    throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+    }
+
     /** Asks once. */
     public Answer once(String path, String token, String key, String json) throws IOException {
         try {

@@ -11,7 +11,7 @@ import org.jieban.postgres.Database;
 
 /**
  * A hotline of three people with a token each, written straight into the database of a server that
- * runs in a process of its own.
+ * runs in a process of its own, below the city that its first start has made.
  */
 public record SeededHotline(String agent, String dispatcher, String handler, long street) {
 
@@ -19,7 +19,8 @@ public record SeededHotline(String agent, String dispatcher, String handler, lon
         try (var connection =
                 DriverManager.getConnection(
                         database.url(), database.username(), database.password())) {
-            var city = unit(connection, "CITY-K", "试验市", "CITY", null);
+            // one root only: whoever stands over everything sees what no unit has yet
+            var city = id(connection, "select id from unit where parent_id is null");
             var hotline = unit(connection, "HOTLINE-K", "市民热线服务中心", "HOTLINE", city);
             var district = unit(connection, "DISTRICT-K", "试验区", "DISTRICT", city);
             var street = unit(connection, "STREET-K", "试验街道", "STREET", district);
@@ -33,11 +34,7 @@ public record SeededHotline(String agent, String dispatcher, String handler, lon
     }
 
     private static long unit(
-            Connection connection,
-            String code,
-            String name,
-            String kind,
-            @org.jspecify.annotations.Nullable Long parent)
+            Connection connection, String code, String name, String kind, long parent)
             throws SQLException {
         return id(
                 connection,
@@ -79,8 +76,7 @@ public record SeededHotline(String agent, String dispatcher, String handler, lon
         return token;
     }
 
-    private static long id(
-            Connection connection, String sql, @org.jspecify.annotations.Nullable Object... values)
+    private static long id(Connection connection, String sql, Object... values)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (var i = 0; i < values.length; i++) {

@@ -36,6 +36,8 @@ class TwoNodesTests {
         nodes.add(ServerProcess.started(directory, options));
         nodes.add(ServerProcess.started(directory, options));
         hotline = SeededHotline.in(database);
+        client(0).awaitUnit(hotline.street(), hotline.dispatcher());
+        client(1).awaitUnit(hotline.street(), hotline.dispatcher());
     }
 
     @AfterAll
@@ -72,6 +74,13 @@ class TwoNodesTests {
                     .extracting(Answer::acknowledged)
                     .containsOnly(answers.getFirst().acknowledged());
         }
+    }
+
+    @Test
+    void theFirstNodeOnAnEmptyDatabaseLetsAnAdministratorInAndTheSecondDoesNot() {
+        assertThat(nodes.getFirst().output())
+                .containsPattern("First administrator: admin .*: \\S+\\n");
+        assertThat(nodes.getLast().output()).doesNotContain("First administrator");
     }
 
     private CaseClient.Acknowledged newCase(String key) {
