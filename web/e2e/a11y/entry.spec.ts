@@ -1,4 +1,4 @@
-import { expectAccessible, test, expect } from '../support/app'
+import { expect, expectAccessible, test } from '../support/app'
 
 test('the log-in page has no accessibility violations', async ({ page }) => {
   await page.goto('/login')

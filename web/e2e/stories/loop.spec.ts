@@ -99,7 +99,7 @@ test('the street signs, contacts the citizen and replies', async ({ browser, vie
     await page.goto(`/work?queue=TO_SIGN&q=${number}`)
     await page.locator(`a[data-number="${number}"]`).click()
     await act(page, '签收')
-    await expect(page.getByText('办理中').first()).toBeVisible()
+    await expect(page.getByRole('article').getByText('办理中').first()).toBeVisible()
     await act(page, '联系诉求人', async (drawer) => {
       await drawer.getByText('愿意见面', { exact: true }).click()
       await drawer.getByLabel(/情况记录/).fill('已通话，约定明天上午到楼下见面。')
@@ -112,7 +112,7 @@ test('the street signs, contacts the citizen and replies', async ({ browser, vie
       await drawer.getByLabel(/给诉求人的答复/).fill('您好，3号楼电梯已经修好，恢复运行。')
       await drawer.getByText('已解决', { exact: true }).click()
     })
-    await expect(page.getByText('待验收').first()).toBeVisible()
+    await expect(page.getByRole('article').getByText('待验收').first()).toBeVisible()
   }, viewport ?? undefined)
 })
 
@@ -120,7 +120,7 @@ test('the leader, not the handler, accepts the reply', async ({ browser, viewpor
   await as(browser, 'wangjing-leader', async (page) => {
     await page.goto(`/work?queue=TO_APPROVE&case=${number}`)
     await act(page, '验收通过', async () => undefined)
-    await expect(page.getByText('待回访').first()).toBeVisible()
+    await expect(page.getByRole('article').getByText('待回访').first()).toBeVisible()
   }, viewport ?? undefined)
 })
 
@@ -133,7 +133,7 @@ test('the revisit agent records the three answers', async ({ browser, viewport }
       await drawer.getByText('满意', { exact: true }).click()
       await drawer.getByLabel(/诉求人的话/).fill('修好了，谢谢。')
     })
-    await expect(page.getByText('已办结').first()).toBeVisible()
+    await expect(page.getByRole('article').getByText('已办结').first()).toBeVisible()
   }, viewport ?? undefined)
 })
 

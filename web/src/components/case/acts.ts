@@ -23,6 +23,8 @@ export interface ActForm {
   fields: readonly ActField[]
   /** Takes something away or ends something: drawn as such, never the first button. */
   grave?: boolean
+  /** Housekeeping: never drawn as the thing to do now. */
+  plain?: boolean
   /** Shows what the catalogue decides above the fields. */
   decision?: boolean
 }
@@ -39,7 +41,7 @@ const files: ActField = { key: 'attachments', type: 'files', initial: [] }
 export const ACT_FORMS: Record<Act, ActForm> = {
   accept: { fields: [] },
   sign: { fields: [] },
-  archive: { fields: [] },
+  archive: { fields: [], plain: true },
   correct: {
     fields: [
       { key: 'title', type: 'line' },

@@ -38,7 +38,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     .filter((it): it is string => it !== undefined)
   if (units.length) lines.push({ label: 'event.field.unit', text: units.join('、') })
   if (typeof detail.reached === 'boolean') lines.push({ text: t(`act.reached.${detail.reached}`) })
-  if (typeof detail.contacted === 'boolean') lines.push({ label: 'event.field.contacted', text: t(`act.contactedAnswer.${detail.contacted}`) })
+  if (typeof detail.contacted === 'boolean') lines.push({ text: t(`act.contactedAnswer.${detail.contacted}`) })
   if (typeof detail.told === 'boolean' && detail.told) lines.push({ text: t('act.field.told') })
   if (typeof detail.wanted === 'boolean') lines.push({ text: t(`act.wanted.${detail.wanted}`) })
   for (const [field, words] of Object.entries(NAMED)) {

@@ -27,7 +27,6 @@ export default {
   Archived: 'Archived',
   field: {
     unit: 'Unit',
-    contacted: 'Contacted',
     method: 'By',
     meeting: 'Meeting',
     resolved: 'Solved',

@@ -27,7 +27,6 @@ export default {
   Archived: '归档',
   field: {
     unit: '单位',
-    contacted: '联系过',
     method: '方式',
     meeting: '见面邀请',
     resolved: '是否解决',
