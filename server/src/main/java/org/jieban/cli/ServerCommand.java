@@ -25,7 +25,7 @@ final class ServerCommand implements Callable<Integer> {
         /** The real thing (正式运行). */
         RUN("main", "run", "128MB"),
         /** A living city of invented people (演示). */
-        DEMO("demo", "demo", "64MB");
+        DEMO("demo", "demo", "32MB");
 
         final String directory;
         private final String profile;
