@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jieban.identity.NewPerson;
 import org.jieban.identity.NewPost;
 import org.jieban.identity.People;
 import org.jieban.identity.Posts;
 import org.jieban.identity.Role;
-import org.jieban.identity.TokenScope;
 import org.jieban.identity.Tokens;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
@@ -100,12 +98,7 @@ class BenchCity {
                 .update();
         var post = posts.of(person.id()).getFirst();
         return tokens.issue(
-                        post.id(),
-                        "bench",
-                        Set.of(
-                                role == Role.AGENT ? TokenScope.INTAKE : TokenScope.CASES_READ,
-                                TokenScope.CASES_WRITE),
-                        clock.instant().plus(Duration.ofDays(1)))
+                        post.id(), "bench", role.scopes(), clock.instant().plus(Duration.ofDays(1)))
                 .token();
     }
 

@@ -58,7 +58,7 @@ record Workplace(Path directory, Database database, @Nullable EmbeddedPostgres e
         database.springProperties()
                 .forEach((name, value) -> arguments.add("--" + name + "=" + value));
         arguments.add("--jieban.data-dir=" + directory.toAbsolutePath().normalize());
-        var keys = System.getenv("JIEBAN_KEYS");
+        var keys = System.getenv("JIEBAN_KEYS_DIR");
         if (keys != null && !keys.isBlank()) {
             arguments.add("--jieban.keys-dir=" + Path.of(keys).toAbsolutePath().normalize());
         }

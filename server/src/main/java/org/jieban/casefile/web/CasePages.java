@@ -10,6 +10,7 @@ import org.jieban.attachment.Attachment;
 import org.jieban.attachment.Attachments;
 import org.jieban.casefile.Assignment;
 import org.jieban.casefile.CaseClock;
+import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseLists;
 import org.jieban.casefile.ListedCase;
@@ -37,7 +38,7 @@ class CasePages {
 
     private static final int RELATED_AT_MOST = 10;
 
-    /** What the timeline leaves out because it stands at the head of the page, or is not for all. */
+    /** What the first fact leaves out because it stands at the head of the page, or is not for all. */
     private static final List<String> NOT_ON_THE_TIMELINE =
             List.of("claimant", "words", "number", "source", "lat", "lon");
 
@@ -221,7 +222,9 @@ class CasePages {
                 new LinkedHashMap<String, Object>(
                         json.convertValue(
                                 fact.event(), new TypeReference<Map<String, Object>>() {}));
-        NOT_ON_THE_TIMELINE.forEach(detail::remove);
+        if (fact.event() instanceof CaseEvent.Submitted) {
+            NOT_ON_THE_TIMELINE.forEach(detail::remove);
+        }
         for (var name : List.of("unit", "area")) {
             if (detail.get(name) instanceof Number id) {
                 detail.put(name, unit(new UnitId(id.longValue())));
