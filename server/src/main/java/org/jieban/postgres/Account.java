@@ -25,7 +25,9 @@ record Account(List<String> prefix, int owner) {
     static Account forCluster(Path cluster) {
         var us = ownNumber();
         if (us != 0) {
-            return new Account(session(), us);
+            return isNamed() || !succeeds("unshare", "-U", "true")
+                    ? new Account(session(), us)
+                    : new Account(with(session(), "unshare", "-U"), us);
         }
         var owner = Files.exists(cluster) ? ownerOf(cluster) : 0;
         if (owner == 0 && succeeds("unshare", "-U", "true")) {
@@ -58,6 +60,14 @@ record Account(List<String> prefix, int owner) {
                 Files.setAttribute(path, "unix:gid", owner, LinkOption.NOFOLLOW_LINKS);
             }
         }
+    }
+
+    /**
+     * Containers run programs under numbers that no list of users knows; initdb wants a name. In a
+     * user name space everybody is nobody, and nobody is known.
+     */
+    private static boolean isNamed() {
+        return !System.getProperty("user.name", "?").equals("?");
     }
 
     /**

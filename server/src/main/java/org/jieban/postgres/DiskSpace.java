@@ -47,11 +47,13 @@ final class DiskSpace {
     }
 
     static StartRefused notWritable(Path directory, IOException cause) {
+        // the message alone is often nothing but the path
+        var why = cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return new StartRefused(
                 StartRefused.Reason.DIRECTORY_NOT_WRITABLE,
-                "数据目录 %s 不可写(%s);请检查路径和权限,或用 --data 另选目录。".formatted(directory, cause.getMessage()),
+                "数据目录 %s 不可写(%s);请检查路径和权限,或用 --data 另选目录。".formatted(directory, why),
                 "The data directory %s cannot be written (%s); check path and permissions or choose another with --data."
-                        .formatted(directory, cause.getMessage()),
+                        .formatted(directory, why),
                 cause);
     }
 }
