@@ -137,7 +137,7 @@ export interface Clock {
   startedAt: string
   dueAt: string
   stoppedAt: string | null
-  limit: string
+  limit: string | null
   state: 'RUNNING' | 'MET' | 'MISSED'
   unit: UnitName | null
 }

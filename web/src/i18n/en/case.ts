@@ -61,6 +61,7 @@ export default {
     SOLVED: 'Solved, says the citizen',
     UNREACHABLE: 'Two attempts did not reach the citizen',
     NOT_REVISITED: 'Nobody could be asked',
+    IMPORTED: 'Ended in another system',
   },
   unitKind: {
     CITY: 'City',

@@ -25,6 +25,7 @@ export default {
   Supplemented: 'Added by the citizen',
   MeetingWished: 'Answer to the meeting invitation',
   Archived: 'Archived',
+  Imported: 'From another system',
   field: {
     unit: 'Unit',
     method: 'By',

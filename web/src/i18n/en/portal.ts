@@ -159,6 +159,7 @@ export default {
     Supplemented: 'You added something',
     MeetingWished: 'You answered the meeting invitation',
     Archived: 'Archived',
+    Imported: 'Taken over from another system',
   },
   meeting: {
     title: 'Meeting',

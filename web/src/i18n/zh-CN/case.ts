@@ -57,7 +57,7 @@ export default {
   solved: { SOLVED: '已解决', PARTLY: '部分解决', NOT_SOLVED: '未解决' },
   satisfaction: { SATISFIED: '满意', BASICALLY: '基本满意', DISSATISFIED: '不满意', NONE: '未表态' },
   attempt: { NO_ANSWER: '无人接听', WRONG_NUMBER: '空号或错号', CALL_BACK: '约定再访' },
-  outcome: { SOLVED: '诉求人确认解决', UNREACHABLE: '两次回访未联系上', NOT_REVISITED: '无法回访' },
+  outcome: { SOLVED: '诉求人确认解决', UNREACHABLE: '两次回访未联系上', NOT_REVISITED: '无法回访', IMPORTED: '在其他系统办结' },
   unitKind: {
     CITY: '市',
     DISTRICT: '区',

@@ -25,6 +25,7 @@ export default {
   Supplemented: '诉求人补充',
   MeetingWished: '诉求人回复见面邀请',
   Archived: '归档',
+  Imported: '历史导入',
   field: {
     unit: '单位',
     method: '方式',

@@ -159,6 +159,7 @@ export default {
     Supplemented: '您补充了情况',
     MeetingWished: '您回复了见面邀请',
     Archived: '归档',
+    Imported: '由其他系统转入',
   },
   meeting: {
     title: '见面邀请',

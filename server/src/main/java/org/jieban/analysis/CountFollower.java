@@ -58,6 +58,12 @@ class CountFollower implements Follower {
                 }
                 case CaseEvent.Dispatched dispatched ->
                         batch.part("LEAD", dispatched.unit().value(), at);
+                case CaseEvent.Imported imported -> {
+                    var unit = imported.unit();
+                    if (unit != null) {
+                        batch.part("LEAD", unit.value(), at);
+                    }
+                }
                 case CaseEvent.Closed _ -> batch.city(at, 0, 1);
                 case CaseEvent.AnsweredDirectly _ -> batch.city(at, 0, 1);
                 case CaseEvent.Guided _ -> batch.city(at, 0, 1);

@@ -61,6 +61,7 @@ class AssessmentFollower implements Follower {
         return event instanceof CaseEvent.Submitted
                 || event instanceof CaseEvent.Corrected
                 || event instanceof CaseEvent.Dispatched
+                || event instanceof CaseEvent.Imported
                 || event instanceof CaseEvent.Revisited
                 || event instanceof CaseEvent.Closed;
     }
@@ -80,6 +81,12 @@ class AssessmentFollower implements Follower {
         switch (fact.event()) {
             case CaseEvent.Corrected corrected -> file.correct(corrected);
             case CaseEvent.Dispatched dispatched -> file.give(dispatched.unit(), fact.at());
+            case CaseEvent.Imported imported -> {
+                var unit = imported.unit();
+                if (unit != null) {
+                    file.give(unit, fact.at());
+                }
+            }
             case CaseEvent.Closed _ -> file.close(fact.at());
             case CaseEvent.Revisited answered -> answers.add(file.answer(fact, answered));
             default -> throw new IllegalStateException("not counted: " + fact.event());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit it presses, or null for the hotline itself
  * @param round the round it belongs to
  * @param startedAt when it began to run
- * @param limit how long it gives
- * @param dueAt the moment that follows from start and limit in the calendar
+ * @param limit how long it gives, or null where another system set the end itself
+ * @param dueAt the moment that follows from start and limit in the calendar, or that was set
  * @param stoppedAt when it was done or fell away, or null while it runs
  */
 public record CaseClock(
@@ -23,7 +23,7 @@ public record CaseClock(
         @Nullable UnitId unit,
         int round,
         Instant startedAt,
-        Limit limit,
+        @Nullable Limit limit,
         Instant dueAt,
         @Nullable Instant stoppedAt) {
 

@@ -2,6 +2,7 @@ package org.jieban.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jieban.calendar.Limit;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
@@ -34,6 +35,24 @@ public sealed interface CaseEvent {
             @Nullable Limit acceptLimit,
             List<String> attachments,
             @Nullable String source)
+            implements CaseEvent {}
+
+    /**
+     * 历史导入: another system had this case before. Says only what that system knew; what it did not
+     * tell (who signed when, who was called) is not made up.
+     *
+     * @param from name of the import
+     * @param unit who had it there, or null where it did not tell
+     * @param dueAt when it was due there, or null without a deadline
+     * @param saidOnTime the other system's own word on whether it was in time, or null without one
+     * @param details what else it told, by its own names
+     */
+    record Imported(
+            String from,
+            @Nullable UnitId unit,
+            @Nullable Instant dueAt,
+            @Nullable Boolean saidOnTime,
+            Map<String, String> details)
             implements CaseEvent {}
 
     /** 受理. */
@@ -202,7 +221,9 @@ public sealed interface CaseEvent {
         /** Two recorded attempts did not reach the citizen. */
         UNREACHABLE,
         /** Nobody could be asked: the citizen left no way to be reached. */
-        NOT_REVISITED
+        NOT_REVISITED,
+        /** 历史办结: ended in another system; what the citizen thinks of it is not known. */
+        IMPORTED
     }
 
     /** Where a case came from (受理渠道). */

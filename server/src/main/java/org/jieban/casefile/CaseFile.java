@@ -75,6 +75,7 @@ public final class CaseFile {
                     start(CaseClock.Kind.ACCEPT, 0, null, at, said.acceptLimit(), calendar);
                 }
             }
+            case CaseEvent.Imported imported -> bringIn(imported, at);
             case CaseEvent.Accepted accepted -> {
                 state = CaseState.ACCEPTED;
                 stop(clock -> clock.kind() == CaseClock.Kind.ACCEPT, at);
@@ -187,6 +188,42 @@ public final class CaseFile {
         urgency = corrected.urgency() == null ? urgency : corrected.urgency();
         area = corrected.area() == null ? area : corrected.area();
         address = corrected.address() == null ? address : corrected.address();
+    }
+
+    // [impl->rule~case.imported~1]
+    private void bringIn(CaseEvent.Imported imported, Instant at) {
+        int no = 0;
+        var unit = imported.unit();
+        if (unit == null) {
+            state = CaseState.ACCEPTED;
+        } else {
+            state = CaseState.DISPATCHED;
+            no = nextAssignment();
+            add(
+                    new Assignment(
+                            no,
+                            unit,
+                            Assignment.Role.LEAD,
+                            Assignment.State.WAITING,
+                            "",
+                            at,
+                            round,
+                            null));
+        }
+        if (imported.dueAt() != null) {
+            clocks =
+                    with(
+                            clocks,
+                            new CaseClock(
+                                    CaseClock.Kind.FEEDBACK,
+                                    no,
+                                    unit,
+                                    round,
+                                    at,
+                                    null,
+                                    imported.dueAt(),
+                                    null));
+        }
     }
 
     private void dispatch(CaseEvent.Dispatched dispatch, Instant at, WorkingCalendar calendar) {

@@ -5,10 +5,14 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -165,6 +169,29 @@ class CaseFiles {
                 .query(String.class)
                 .optional()
                 .map(CaseNumber::new);
+    }
+
+    /** Which of these names of rows of other systems are known. */
+    Set<String> knownSources(Collection<String> sources) {
+        return new HashSet<>(
+                jdbc.sql("select source from case_file where source = any(:sources)")
+                        .param("sources", sources.toArray(String[]::new))
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Fresh ids, for many cases at once. */
+    long[] nextIds(int count) {
+        var blocks = (count + IDS_AT_ONCE - 1) / IDS_AT_ONCE;
+        return jdbc
+                .sql("select nextval('case_id') from generate_series(1, :blocks)")
+                .param("blocks", blocks)
+                .query(Long.class)
+                .list()
+                .stream()
+                .flatMapToLong(first -> LongStream.range(first, first + IDS_AT_ONCE))
+                .limit(count)
+                .toArray();
     }
 
     Optional<Long> idOf(CaseNumber number) {

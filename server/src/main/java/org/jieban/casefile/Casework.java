@@ -3,11 +3,12 @@ package org.jieban.casefile;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.jieban.attachment.AttachmentId;
@@ -102,9 +103,9 @@ public class Casework {
         try {
             outcome =
                     transaction.execute(tx -> {
-                        var book = new Book(new CaseFile(id), StoredEvent.START, calendar);
+                        var book = Book.opening(id, calendar);
                         var what = said.get();
-                        book.enter(submitted(number, what, acts), actor, moment);
+                        book.enter(List.of(submitted(number, what, acts)), actor, moment);
                         var refused = follow(book, acts, actor, moment);
                         if (refused.isPresent()) {
                             tx.setRollbackOnly();
@@ -349,33 +350,19 @@ public class Casework {
         return files.idOf(number).orElseThrow(Casework::notFound);
     }
 
+    /** Which of these rows of other systems were taken in before. */
+    public Set<String> takenIn(Collection<String> sources) {
+        return files.knownSources(sources);
+    }
+
     /** The case that was opened from this row of another system, if it was taken in before. */
     public Optional<CaseNumber> openedFrom(String source) {
         return files.bySource(source);
     }
 
-    List<CaseEvent> submitted(CaseNumber number, NewCase said, List<Act> acts) {
+    CaseEvent.Submitted submitted(CaseNumber number, NewCase said, List<Act> acts) {
         boolean waits = acts.stream().noneMatch(act -> act instanceof Act.Accept);
-        return List.of(
-                new CaseEvent.Submitted(
-                        number.value(),
-                        said.kind(),
-                        said.title(),
-                        said.words(),
-                        said.category(),
-                        said.urgency(),
-                        said.area(),
-                        said.address(),
-                        said.lat(),
-                        said.lon(),
-                        said.channel(),
-                        said.claimant(),
-                        said.contactable(),
-                        said.secret(),
-                        said.meetingWanted(),
-                        waits ? settings.acceptLimit() : null,
-                        said.attachments(),
-                        said.source()));
+        return said.submitted(number, waits ? settings.acceptLimit() : null);
     }
 
     private void refuseBadLink(CaseFile file, Act.Link link) {
@@ -401,7 +388,14 @@ public class Casework {
                 file,
                 actor,
                 world,
-                new HotlineLimits(settings.acceptLimit(), standard.dispatch(), standard.revisit()));
+                new HotlineLimits(
+                        settings.acceptLimit(),
+                        standard.dispatch(),
+                        standard.revisit(),
+                        new CaseEvent.Limits(
+                                standard.limits().sign(),
+                                standard.limits().contact(),
+                                standard.limits().feedback())));
     }
 
     private Optional<ActOutcome> firstAnswer(IdempotencyKey key, CaseActor actor) {
@@ -484,58 +478,6 @@ public class Casework {
 
     private static ProblemException notFound() {
         return new ProblemException(CommonProblem.NOT_FOUND);
-    }
-
-    /** The case being written: applies each fact, chains it and keeps it for the statement. */
-    static final class Book {
-
-        final CaseFile file;
-        private final WorkingCalendar calendar;
-        private final List<RecordedEvent> entered = new ArrayList<>();
-        private final byte[] hashBefore;
-
-        Book(CaseFile file, byte[] hashBefore, WorkingCalendar calendar) {
-            this.file = file;
-            this.hashBefore = hashBefore;
-            this.calendar = calendar;
-        }
-
-        void enter(List<CaseEvent> events, CaseActor actor, Instant at) {
-            for (var event : events) {
-                int seq = file.version() + 1;
-                file.apply(recorded(seq, event, actor, at), calendar);
-                // once more with the state and round that followed from it
-                entered.add(recorded(seq, event, actor, at));
-            }
-        }
-
-        private RecordedEvent recorded(int seq, CaseEvent event, CaseActor actor, Instant at) {
-            return new RecordedEvent(
-                    file.id(),
-                    seq,
-                    at,
-                    actor.personId(),
-                    actor.name(),
-                    actor.unit(),
-                    actor.role(),
-                    file.round(),
-                    file.state(),
-                    event);
-        }
-
-        /** What was entered, chained, the last fact carrying the act and its key. */
-        List<ChainedEvent> signed(String act, IdempotencyKey key) {
-            var chained = new ArrayList<ChainedEvent>(entered.size());
-            var before = hashBefore;
-            for (var fact : entered) {
-                boolean last = fact == entered.getLast();
-                var stored =
-                        ChainedEvent.stored(fact, last ? act : null, last ? key.value() : null);
-                before = stored.hashAfter(before);
-                chained.add(new ChainedEvent(stored, before));
-            }
-            return chained;
-        }
     }
 
     /** The tree of units as the rules of a case see it. */

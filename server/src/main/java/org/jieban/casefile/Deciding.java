@@ -200,10 +200,7 @@ final class Deciding {
         if (involved(assist.unit())) {
             return Decision.refuse(Refusal.ALREADY_INVOLVED);
         }
-        var limit =
-                assist.limit() == null
-                        ? file.dispatch().orElseThrow().limits().feedback()
-                        : assist.limit();
+        var limit = assist.limit() == null ? unitLimits().feedback() : assist.limit();
         return Decision.of(
                 new CaseEvent.AssistRequested(
                         file.nextAssignment(), assist.unit(), assist.duty(), limit));
@@ -252,9 +249,12 @@ final class Deciding {
                 (answer.solved() == Solved.SOLVED ? "DISSATISFIED" : answer.solved().name())
                         + (blank(answer.words()) ? "" : ": " + answer.words());
         return Decision.of(
-                recorded,
-                new CaseEvent.RoundStarted(
-                        file.round() + 1, file.dispatch().orElseThrow().limits(), why));
+                recorded, new CaseEvent.RoundStarted(file.round() + 1, unitLimits(), why));
+    }
+
+    /** Those of the dispatch; a case that another system dispatched has the usual ones. */
+    private CaseEvent.Limits unitLimits() {
+        return file.dispatch().map(CaseEvent.Dispatched::limits).orElse(limits.unit());
     }
 
     private Optional<Refusal> objectionToSigning() {

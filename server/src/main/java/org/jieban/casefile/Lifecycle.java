@@ -77,7 +77,8 @@ final class Lifecycle {
             table.put(
                     act,
                     switch (act) {
-                        case ACCEPT, CORRECT, ANSWER, GUIDE, LINK, VOID -> intake;
+                        case ACCEPT -> EnumSet.of(Role.AGENT, Role.DISPATCHER, Role.SYSTEM);
+                        case CORRECT, ANSWER, GUIDE, LINK, VOID -> intake;
                         case DISPATCH -> EnumSet.of(Role.AGENT, Role.DISPATCHER, Role.SYSTEM);
                         case REDISPATCH -> EnumSet.of(Role.DISPATCHER);
                         case SIGN, CONTACT, MEET, NOTE, ASSIGN, ASSIST, FINISH, REPLY -> unit;

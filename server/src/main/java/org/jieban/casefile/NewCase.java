@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import java.util.List;
+import org.jieban.calendar.Limit;
 import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
@@ -37,5 +38,28 @@ public record NewCase(
 
     public NewCase {
         attachments = List.copyOf(attachments);
+    }
+
+    /** The first fact of the case; with a limit it waits for an agent. */
+    CaseEvent.Submitted submitted(CaseNumber number, @Nullable Limit acceptLimit) {
+        return new CaseEvent.Submitted(
+                number.value(),
+                kind,
+                title,
+                words,
+                category,
+                urgency,
+                area,
+                address,
+                lat,
+                lon,
+                channel,
+                claimant,
+                contactable,
+                secret,
+                meetingWanted,
+                acceptLimit,
+                attachments,
+                source);
     }
 }

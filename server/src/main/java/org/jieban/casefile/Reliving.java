@@ -75,8 +75,8 @@ public class Reliving {
         var number = CaseNumber.of(at.atZone(CityZone.ZONE).toLocalDate(), id);
         var file = new CaseFile(id);
         var facts = new ArrayList<ChainedEvent>();
-        var book = new Casework.Book(file, StoredEvent.START, calendar);
-        book.enter(casework.submitted(number, life.said(), life.first()), life.by(), at);
+        var book = new Book(file, StoredEvent.START, calendar);
+        book.enter(List.of(casework.submitted(number, life.said(), life.first())), life.by(), at);
         boolean refused = false;
         for (var act : life.first()) {
             refused = refused || !enter(book, act, life.by(), at, refusals);
@@ -90,7 +90,7 @@ public class Reliving {
             }
             last = later(last, next.get().at().truncatedTo(ChronoUnit.MICROS));
             var act = next.get().act();
-            book = new Casework.Book(file, facts.getLast().hash(), calendar);
+            book = new Book(file, facts.getLast().hash(), calendar);
             refused = !enter(book, act, next.get().actor(), last, refusals);
             if (!refused) {
                 facts.addAll(book.signed(act.kind().path(), key(id, file.version())));
@@ -100,11 +100,7 @@ public class Reliving {
     }
 
     private boolean enter(
-            Casework.Book book,
-            Act act,
-            CaseActor actor,
-            Instant at,
-            List<ActOutcome.Refused> refusals) {
+            Book book, Act act, CaseActor actor, Instant at, List<ActOutcome.Refused> refusals) {
         var file = book.file;
         return switch (casework.deciding(file, actor, at).decide(act)) {
             case Decision.Refused refused -> {

@@ -168,6 +168,7 @@ class Tracking {
         for (var fact : history) {
             switch (fact.event()) {
                 case CaseEvent.Submitted ignored -> steps.add(step(fact, null));
+                case CaseEvent.Imported imported -> steps.add(step(fact, imported.unit(), null));
                 case CaseEvent.Accepted ignored -> steps.add(step(fact, null));
                 case CaseEvent.AnsweredDirectly answered -> steps.add(step(fact, answered.text()));
                 case CaseEvent.Guided guided ->

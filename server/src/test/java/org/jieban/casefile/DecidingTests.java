@@ -59,7 +59,11 @@ class DecidingTests {
                 }
             };
     private static final HotlineLimits LIMITS =
-            new HotlineLimits(Limit.parse("2h"), Limit.parse("24h"), Limit.parse("3d"));
+            new HotlineLimits(
+                    Limit.parse("2h"),
+                    Limit.parse("24h"),
+                    Limit.parse("3d"),
+                    new CaseEvent.Limits(Limit.parse("2h"), Limit.parse("24h"), Limit.parse("7d")));
     private static final WorkingCalendar CALENDAR = Calendars.shipped("cn");
     private static final Instant START = Instant.parse("2026-03-02T01:30:00Z");
 

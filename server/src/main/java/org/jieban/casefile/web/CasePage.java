@@ -62,7 +62,7 @@ record CasePage(
             Instant startedAt,
             Instant dueAt,
             @Nullable Instant stoppedAt,
-            String limit,
+            @Nullable String limit,
             String state) {}
 
     record AssignmentView(

@@ -168,7 +168,7 @@ class CasePages {
                 running.startedAt(),
                 running.dueAt(),
                 running.stoppedAt(),
-                running.limit().toString(),
+                running.limit() == null ? null : running.limit().toString(),
                 running.stateAt(clock.instant()).name());
     }
 

@@ -1,0 +1,217 @@
+package org.jieban.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jieban.PostgresTest;
+import org.jieban.casefile.CaseState;
+import org.jieban.casefile.Casework;
+import org.jieban.organisation.UnitKind;
+import org.jieban.organisation.UnitRow;
+import org.jieban.organisation.Units;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PostgresTest
+class ImportingMessagesTests {
+
+    static final Path REAL = Path.of("../../shared/data/messages-hot.csv");
+
+    @Autowired ImportMessages command;
+    @Autowired MessageImport imports;
+    @Autowired Casework casework;
+    @Autowired Units units;
+    @Autowired JdbcClient jdbc;
+
+    @TempDir Path directory;
+
+    final String name = "m" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test // [utest->rule~exchange.rejects~1]
+    void badRowsGoToTheRejectFileAndTheRestIsIn() throws IOException {
+        var counts =
+                run(
+                        """
+                        id,user,title,time,detail
+                        1,王小明,路灯,2019/2/28 11:25:05,"第一行
+                        第二行"
+                        2,李四,没有内容,2019/2/28 11:25:05,
+                        3,李四,时间不对,2019/2/30 11:25:05,内容
+                        4,李四,"引号"坏,2019/2/28 11:25:05,内容
+                        1,李四,重复,2019/2/28 11:25:05,内容
+                        5,李四,%s,2019/2/28 11:25:05,内容
+                        6,李四,将来,2036/2/28 11:25:05,内容
+                        7,李四,好的,2019-3-1 8:00:00,内容
+                        """
+                                .formatted("长".repeat(101)));
+
+        assertThat(counts)
+                .extracting(
+                        ImportCounts::read,
+                        ImportCounts::taken,
+                        ImportCounts::known,
+                        ImportCounts::rejected)
+                .containsExactly(8L, 2L, 0L, 6L);
+        assertThat(Files.readAllLines(counts.rejects()).stream().skip(1))
+                .extracting(line -> line.substring(0, line.indexOf(',')))
+                .containsExactlyInAnyOrder("4", "5", "6", "7", "8", "9");
+        assertThat(Files.readString(counts.rejects()))
+                .contains("无法识别时间", "This is no moment", "第 2 行重复", "引号使用有误");
+    }
+
+    @Test // [utest->rule~exchange.once~1]
+    void runningItAgainImportsNothingTwice() throws IOException {
+        var rows = "id,title,time,detail\n1,a,2019/2/28 11:25:05,内容一\n2,b,2019/2/28 11:26:05,内容二\n";
+        assertThat(run(rows).taken()).isEqualTo(2);
+
+        var again = run(rows + "3,c,2019/2/28 11:27:05,内容三\n");
+
+        assertThat(again.taken()).isEqualTo(1);
+        assertThat(again.known()).isEqualTo(2);
+    }
+
+    @Test // [utest->rule~exchange.named-columns~1]
+    void theRowsOwnTimeAndWordsAreKeptAndTheUsersNameIsNot() throws IOException {
+        run("id,user,title,time,detail\n1,欧阳不存在,路灯,2019/2/28 11:25:05,\" 灯坏了 \"\n");
+
+        var file = casework.find(casework.openedFrom(name + ":1").orElseThrow()).orElseThrow();
+        assertThat(file.openedAt()).isEqualTo(Instant.parse("2019-02-28T03:25:05Z"));
+        assertThat(file.opening().words()).isEqualTo(" 灯坏了 ");
+        assertThat(file.opening().claimant()).isNull();
+        assertThat(
+                        jdbc.sql(
+                                        "select count(*) from case_event where payload::text like '%欧阳不存在%'")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    @Test // [utest->rule~exchange.keywords~1]
+    void keywordsFindTheCategoryAndTheCatalogueTheUnit() throws IOException {
+        var district = district();
+
+        var counts =
+                run(
+                        "id,title,time,detail\n"
+                                + "1,小区门口有人占道摆摊,2019/2/28 11:25:05,流动摊贩很多\n"
+                                + "2,今天,2019/2/28 11:25:05,风和日丽\n",
+                        "--area",
+                        district);
+
+        var first = casework.find(casework.openedFrom(name + ":1").orElseThrow()).orElseThrow();
+        assertThat(first.category()).isEqualTo("010101");
+        assertThat(first.state()).isEqualTo(CaseState.DISPATCHED);
+        assertThat(first.lead().orElseThrow().unit())
+                .isEqualTo(units.byCode(district).orElseThrow().id());
+        var second = casework.find(casework.openedFrom(name + ":2").orElseThrow()).orElseThrow();
+        assertThat(second.category()).isNull();
+        assertThat(second.state()).isEqualTo(CaseState.ACCEPTED);
+        assertThat(counts.also().values()).containsExactly(1L, 1L);
+    }
+
+    @Test
+    void aFileInGbkIsRead() throws IOException {
+        var file = directory.resolve("gbk.csv");
+        Files.write(
+                file,
+                "编号,标题,时间,内容\n1,路灯,2019/2/28 11:25:05,灯坏了\n".getBytes(Charset.forName("GBK")));
+
+        assertThat(
+                        command.run(
+                                List.of(
+                                        file.toString(),
+                                        "--id",
+                                        "编号",
+                                        "--words",
+                                        "内容",
+                                        "--time",
+                                        "时间",
+                                        "--encoding",
+                                        "gbk",
+                                        "--name",
+                                        name),
+                                new PrintStream(OutputStream.nullOutputStream())))
+                .isEqualTo(ImportCommand.DONE);
+        var file1 = casework.find(casework.openedFrom(name + ":1").orElseThrow()).orElseThrow();
+        assertThat(file1.opening().words()).isEqualTo("灯坏了");
+    }
+
+    @Test
+    void wrongWordsAreRefusedBeforeAnythingIsRead() {
+        var nowhere = new PrintStream(OutputStream.nullOutputStream());
+        assertThat(command.run(List.of("nofile.csv"), nowhere))
+                .isEqualTo(ImportCommand.WRONG_WORDS);
+        assertThat(
+                        command.run(
+                                List.of("nofile.csv", "--id", "a", "--words", "b", "--time", "c"),
+                                nowhere))
+                .isEqualTo(ImportCommand.WRONG_WORDS);
+    }
+
+    @Test
+    void theRealMessagesGoIn() throws IOException {
+        assumeThat(REAL).as("real messages, not part of this project").exists();
+
+        var columns = columns(REAL);
+        columns.dispatch = MessageColumns.Dispatch.pool;
+        var first = imports.run(columns, System.err);
+        var second = imports.run(columns, System.err);
+
+        assertThat(first.read()).isEqualTo(4326);
+        assertThat(first.taken()).isEqualTo(4326);
+        assertThat(first.rejected()).isZero();
+        assertThat(second.taken()).isZero();
+        assertThat(second.known()).isEqualTo(4326);
+    }
+
+    private ImportCounts run(String content, String... more) throws IOException {
+        var file = directory.resolve("messages.csv");
+        Files.writeString(file, content, StandardCharsets.UTF_8);
+        var columns = columns(file);
+        if (Arrays.asList(more).contains("--area")) {
+            columns.area = more[1];
+        }
+        return imports.run(columns, new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    private MessageColumns columns(Path file) {
+        var columns = new MessageColumns();
+        columns.file = file;
+        columns.id = "id";
+        columns.words = List.of("detail");
+        columns.time = "time";
+        columns.title = "title";
+        columns.name = name;
+        columns.rejects = directory.resolve("rejects.csv");
+        return columns;
+    }
+
+    private String district() {
+        var from = java.time.LocalDate.of(2010, 1, 1);
+        units.importAll(
+                List.of(
+                        new UnitRow(name + "-C", "试验市", UnitKind.CITY, null, from, null, null),
+                        new UnitRow(
+                                name + "-D",
+                                "东风区",
+                                UnitKind.DISTRICT,
+                                name + "-C",
+                                from,
+                                null,
+                                null)));
+        return name + "-D";
+    }
+}
