@@ -162,6 +162,7 @@ public class CaseLists {
                         COLUMNS.formatted(POOL_COLUMNS)
                                 + "from case_file c where c.closed_at is not null and "
                                 + whose
+                                + "\n"
                                 + FILTERS
                                 + """
                                 and (c.closed_at, c.id) < (:due::timestamptz, :id) and :no >= 0

@@ -19,7 +19,7 @@ final class Citizens {
     private static final List<String> WAYS =
             List.of("东路", "西街", "南路", "北街", "中路", "大街", "东里", "西里");
     private static final double HOME_STREET_WEIGHT = 7;
-    private static final double HOME_COMMUNITY_WEIGHT = 12;
+    private static final double HOME_COMMUNITY_WEIGHT = 9;
     private static final double VILLAGE_WEIGHT = 0.3;
     private static final int PEOPLE = 9000;
 

@@ -48,6 +48,13 @@ final class CityStage implements Player.Stage {
         return units.isWithin(unit, above);
     }
 
+    /** Whether the case happened in this city; a database may hold another one beside it. */
+    boolean isHere(CaseFile file) {
+        var place = file.area();
+        var city = units.get(hotline).parent();
+        return place == null || city == null || units.isWithin(place, city);
+    }
+
     @Override
     public Optional<UnitId> helper(UnitId lead, Chance chance) {
         return units.nearest(lead, UnitKind.DISTRICT)

@@ -3,6 +3,7 @@ package org.jieban.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.Assignment;
@@ -11,6 +12,7 @@ import org.jieban.casefile.CaseEvent.Limits;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseFile;
+import org.jieban.casefile.CaseState;
 import org.jieban.demo.Roster.Member;
 import org.jieban.identity.Role;
 import org.jieban.organisation.Unit;
@@ -73,7 +75,9 @@ final class Player {
             case SUBMITTED -> accept(file, chance);
             case ACCEPTED -> dispatch(file, chance);
             case DISPATCHED, HANDLING, REPLIED ->
-                    visitors.isLeftToThem(file, now) ? Optional.empty() : unit(file, now, chance);
+                    visitors.isLeftToThem(file, now)
+                            ? visitedCommunity(file, chance)
+                            : unit(file, now, chance);
             case REVISITING -> revisits.next(file, chance);
             case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
         };
@@ -214,7 +218,7 @@ final class Player {
             if (file.meeting() == MeetingAnswer.ACCEPTED && chance.hit(0.6)) {
                 return new Act.Meet(
                         file.lastAt(),
-                        String.valueOf(file.address()),
+                        Objects.requireNonNullElse(file.address(), "现场"),
                         sentences.one("met", chance));
             }
             var inner = innerUnit(file, lead);
@@ -235,6 +239,24 @@ final class Player {
         return writes
                 ? new Act.Note(sentences.one("note", chance), chance.hit(0.4), List.of())
                 : null;
+    }
+
+    /** What waits for a visitor at the street may still send another one to the community. */
+    private Optional<Step> visitedCommunity(CaseFile file, Chance chance) {
+        if (file.state() != CaseState.HANDLING || !file.lastType().equals("Contacted")) {
+            return Optional.empty();
+        }
+        var lead = file.lead().orElseThrow();
+        return innerUnit(file, lead)
+                .filter(visitors::isTheirs)
+                .filter(_ -> file.contactedThisRound() && chance.hit(0.6))
+                .flatMap(community ->
+                        by(
+                                lead.unit(),
+                                Role.HANDLER,
+                                plus(file.lastAt(), Duration.ofHours(1), chance.between(0.2, 3)),
+                                new Act.Assign(community, sentences.one("duty", chance)),
+                                chance));
     }
 
     /** The community in which it happened, when it lies below the unit in charge and has staff. */

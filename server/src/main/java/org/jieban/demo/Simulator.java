@@ -3,6 +3,7 @@ package org.jieban.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -51,6 +52,7 @@ class Simulator {
     private static final Duration COUNT_EVERY = Duration.ofSeconds(20);
     private static final Duration SEARCH_EVERY = Duration.ofMinutes(5);
     private static final int MOST_ACTS_AT_ONCE = 8;
+    private static final int MOST_REFUSALS_KEPT = 20;
 
     private final Casework casework;
     private final Callers callers;
@@ -89,7 +91,7 @@ class Simulator {
         private Instant nextSearch = Instant.EPOCH;
         private int calls;
         private int done;
-        private int refused;
+        private final List<ActOutcome> refused = new ArrayList<>();
         private int failed;
 
         Play(City.Cast cast, Duration pace) {
@@ -129,8 +131,9 @@ class Simulator {
             return done;
         }
 
-        int refused() {
-            return refused;
+        /** What a rule refused; a rule that a player does not know. */
+        List<ActOutcome> refused() {
+            return List.copyOf(refused);
         }
 
         int failed() {
@@ -206,7 +209,9 @@ class Simulator {
                     known.remove(number);
                     return;
                 }
-                act(file.get(), now);
+                if (cast.stage().isHere(file.get())) {
+                    act(file.get(), now);
+                }
             } catch (RuntimeException problem) {
                 failed++;
                 log.warn("Nobody in the demo city could go on with {}", number, problem);
@@ -265,6 +270,13 @@ class Simulator {
             return theirs && free.isAfter(step.at()) ? free : step.at();
         }
 
+        private void refuse(ActOutcome outcome) {
+            log.warn("Refused in the demo city: {}", outcome);
+            if (refused.size() < MOST_REFUSALS_KEPT) {
+                refused.add(outcome);
+            }
+        }
+
         private void count(ActOutcome outcome, Instant now) {
             if (outcome instanceof ActOutcome.Done(var receipt)) {
                 done++;
@@ -272,8 +284,7 @@ class Simulator {
                     remember(receipt.number(), now);
                 }
             } else {
-                refused++;
-                log.warn("Refused in the demo city: {}", outcome);
+                refuse(outcome);
             }
         }
 
@@ -285,8 +296,7 @@ class Simulator {
                 }
                 case ActOutcome.Stale ignored -> due.add(new Due(now.plus(LOOK_AGAIN), number));
                 case ActOutcome.Refused why -> {
-                    refused++;
-                    log.warn("Refused in the demo city: {}", why);
+                    refuse(why);
                     due.add(new Due(now.plus(SEARCH_EVERY), number));
                 }
             }

@@ -67,7 +67,7 @@ class LivingCityTests {
             clock.advance(Duration.ofMinutes(1));
             play.turn();
         }
-        assertThat(play.refused()).isZero();
+        assertThat(play.refused()).isEmpty();
         assertThat(play.failed()).isZero();
         assertThat(play.calls()).isGreaterThan(100);
         assertThat(play.done()).isGreaterThan(play.calls());

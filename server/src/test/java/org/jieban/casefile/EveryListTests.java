@@ -1,0 +1,55 @@
+package org.jieban.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.jieban.PostgresTest;
+import org.jieban.TestClock;
+import org.jieban.organisation.Scope;
+import org.jieban.organisation.UnitId;
+import org.jieban.organisation.Units;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@PostgresTest
+class EveryListTests {
+
+    @Autowired CaseLists lists;
+    @Autowired Casework casework;
+    @Autowired Units units;
+    @Autowired JdbcClient jdbc;
+
+    @ParameterizedTest
+    @EnumSource(Queue.class)
+    void everyListCanBeReadByAUnitByAScopeAndByTheWholeCity(Queue queue) {
+        var city = new SmallCity(units, jdbc);
+        var agent = CaseActor.of(city.agent);
+        casework.open(
+                        city::burstPipe,
+                        id -> {},
+                        List.of(new Act.Accept(), new Act.Dispatch(city.toStreet())),
+                        agent,
+                        SmallCity.key(),
+                        TestClock.START)
+                .orThrow();
+        var scope = units.scope(city.street);
+        var ofUnit = lists.list(question(queue, city.street), scope).items();
+        var ofScope = lists.list(question(queue, null), scope).items();
+        var ofCity = lists.list(question(queue, null), Scope.EVERYTHING).items();
+        boolean waitsThere = queue == Queue.TO_SIGN || queue == Queue.ALL_OPEN;
+        if (waitsThere) {
+            assertThat(ofUnit).hasSize(1);
+            assertThat(ofScope).hasSize(1);
+            assertThat(ofCity).isNotEmpty();
+        } else if (queue == Queue.CLOSED) {
+            assertThat(ofUnit).isEmpty();
+        }
+    }
+
+    private static ListQuestion question(Queue queue, @Nullable UnitId unit) {
+        return new ListQuestion(queue, unit, null, null, null, null, 50);
+    }
+}
