@@ -8,6 +8,7 @@ import org.jieban.shared.CommonProblem;
 import org.jieban.shared.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Log-in (登录) with password, lock-out after failures, and the change of one's own password. */
@@ -22,6 +23,7 @@ public class LoggingIn {
     private final Passwords passwords;
     private final LogInFailures failures;
     private final ActiveActors actors;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LoggingIn(
@@ -30,17 +32,20 @@ public class LoggingIn {
             Passwords passwords,
             LogInFailures failures,
             ActiveActors actors,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.people = people;
         this.posts = posts;
         this.passwords = passwords;
         this.failures = failures;
         this.actors = actors;
+        this.events = events;
         this.clock = clock;
     }
 
     /**
-     * The person with this password, and the post they begin on: the one they got first.
+     * The person with this password, and the post they begin on: the one they got first. Told as
+     * {@link LoggedIn} or, when the password is wrong, as {@link LogInRefused}.
      *
      * @throws ProblemException {@code identity/bad-credentials}, {@code identity/locked}, {@code
      *     identity/no-post}
@@ -64,6 +69,13 @@ public class LoggingIn {
                 || !known.get().person().active()) {
             var lockedUntil = failures.failed(username, now);
             lockedUntil.ifPresent(until -> log.warn("A user name is locked until {}", until));
+            var whose = known.map(PersonRepository.Known::person);
+            events.publishEvent(
+                    new LogInRefused(
+                            whose.map(Person::id).orElse(PersonId.NOBODY),
+                            whose.isPresent() ? username : "",
+                            lockedUntil.orElse(null),
+                            now));
             throw lockedUntil
                     .map(LoggingIn::locked)
                     .orElseGet(() -> new ProblemException(IdentityProblem.BAD_CREDENTIALS));
@@ -75,6 +87,7 @@ public class LoggingIn {
             throw new ProblemException(IdentityProblem.NO_POST);
         }
         log.info("Person {} logged in", person.id().value());
+        events.publishEvent(new LoggedIn(person.id(), person.name(), today.getFirst().unit(), now));
         return new LoggedInPost(person, today.getFirst().id());
     }
 

@@ -101,6 +101,22 @@ class LoggingInTests {
     }
 
     @Test
+    void everyLogInAndEveryRefusedOneIsTold() {
+        new Browser(http).logIn(username, "not the password");
+        new Browser(http).logIn(username, wang.firstPassword());
+
+        assertThat(
+                        jdbc.sql(
+                                        """
+                                        select kind from audit_entry where person_id = :wang order by id
+                                        """)
+                                .param("wang", wang.person().id().value())
+                                .query(String.class)
+                                .list())
+                .containsExactly("LOGIN_REFUSED", "LOGIN");
+    }
+
+    @Test
     void theSessionCookieIsHiddenFromScriptsAndNewAtLogIn() {
         var browser = loggedIn();
         var first = browser.cookie("JIEBAN_SESSION");
