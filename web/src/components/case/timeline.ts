@@ -1,4 +1,5 @@
 import type { CaseFile, TimelineEvent } from '@/api/cases'
+import { reasonText } from '@/lib/told'
 
 /** One line below an event: its words, or a labelled fact. */
 export interface DetailLine {
@@ -72,7 +73,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
   for (const field of WORDS) {
     const value = detail[field]
     if (typeof value === 'string' && value.trim() !== '') {
-      lines.push(field === 'publicText' ? { label: 'event.field.publicText', text: value, words: true } : { text: value, words: true })
+      lines.push(field === 'publicText' ? { label: 'event.field.publicText', text: value, words: true } : { text: field === 'why' ? reasonText(value, t) : value, words: true })
     }
   }
   return lines

@@ -54,6 +54,7 @@ export default {
   method: { PHONE: 'Phone', VISIT: 'Visit', MESSAGE: 'Message' },
   revisitChannel: { PHONE: 'Phone', LINK: 'Link', MESSAGE: 'Message' },
   meeting: { ACCEPTED: 'wants a meeting', DECLINED: 'declined a meeting', NOT_ASKED: 'not asked' },
+  reasonColon: ': ',
   solved: { SOLVED: 'Solved', PARTLY: 'Partly solved', NOT_SOLVED: 'Not solved' },
   satisfaction: { SATISFIED: 'Satisfied', BASICALLY: 'Basically satisfied', DISSATISFIED: 'Dissatisfied', NONE: 'Would not say' },
   attempt: { NO_ANSWER: 'No answer', WRONG_NUMBER: 'Wrong number', CALL_BACK: 'Call back later' },

@@ -1,1 +1,1 @@
-export default { unreadOnly: 'Unread only', noneUnread: 'Nothing unread', markRead: 'Mark as read' }
+export default { unreadOnly: 'Unread only', noneUnread: 'Nothing unread', markRead: 'Mark as read', clock: '{clock} due {at}' }

@@ -54,6 +54,7 @@ export default {
   method: { PHONE: '电话', VISIT: '上门', MESSAGE: '短信' },
   revisitChannel: { PHONE: '电话', LINK: '链接', MESSAGE: '短信' },
   meeting: { ACCEPTED: '愿意见面', DECLINED: '不需要见面', NOT_ASKED: '没有询问' },
+  reasonColon: '：',
   solved: { SOLVED: '已解决', PARTLY: '部分解决', NOT_SOLVED: '未解决' },
   satisfaction: { SATISFIED: '满意', BASICALLY: '基本满意', DISSATISFIED: '不满意', NONE: '未表态' },
   attempt: { NO_ANSWER: '无人接听', WRONG_NUMBER: '空号或错号', CALL_BACK: '约定再访' },

@@ -6,6 +6,6 @@ export default [
     path: '/revisit',
     name: 'revisit',
     component: () => import('./Revisit.view.vue'),
-    meta: { title: 'revisit.title', roles: ['REVISITER'], nav: { order: 50, icon: Phone } },
+    meta: { title: 'revisit.title', roles: ['REVISITER'], nav: { order: 40, icon: Phone } },
   },
 ] satisfies RouteRecordRaw[]
