@@ -233,15 +233,16 @@ public class Casework {
         if (version != null && version != book.file.version()) {
             return stale(book.file, last);
         }
-        if (act instanceof Act.Link link) {
-            refuseBadLink(book.file, link);
-        }
         return switch (deciding(book.file, actor, at).decide(act)) {
             case Decision.Refused refused ->
                     new ActOutcome.Refused(
                             book.file.number(), act.kind(), book.file.state(), refused.reason());
-            case Decision.Facts facts ->
-                    record(book, facts.events(), act.kind(), actor, key, last, at, alongside);
+            case Decision.Facts facts -> {
+                if (act instanceof Act.Link link) {
+                    refuseBadLink(book.file, link);
+                }
+                yield record(book, facts.events(), act.kind(), actor, key, last, at, alongside);
+            }
         };
     }
 

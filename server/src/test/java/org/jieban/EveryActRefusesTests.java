@@ -1,0 +1,164 @@
+package org.jieban;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.DesksOfTheHotline.body;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jieban.casefile.ActKind;
+import org.jieban.casefile.SmallCity;
+import org.jieban.identity.Actor;
+import org.jieban.identity.Role;
+import org.jieban.identity.TestActors;
+import org.jieban.organisation.Units;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** What can be wrong with an act is the same for every act, and so is what is said about it. */
+@PostgresTest
+class EveryActRefusesTests {
+
+    /** Who may do an act, and what its body has to say besides the version. */
+    private static final Map<ActKind, String> BODIES =
+            Map.ofEntries(
+                    Map.entry(ActKind.ACCEPT, ""),
+                    Map.entry(ActKind.CORRECT, ",\"reason\":\"听错\",\"title\":\"改\""),
+                    Map.entry(ActKind.ANSWER, ",\"text\":\"已答复\""),
+                    Map.entry(ActKind.GUIDE, ",\"destination\":\"法院\",\"reason\":\"涉诉\""),
+                    Map.entry(ActKind.LINK, ",\"to\":\"$N\",\"reason\":\"同一件事\""),
+                    Map.entry(ActKind.VOID, ",\"reason\":\"误录\""),
+                    Map.entry(ActKind.DISPATCH, ",\"unit\":$U,\"reason\":\"属地\""),
+                    Map.entry(ActKind.REDISPATCH, ",\"unit\":$U,\"reason\":\"属地\""),
+                    Map.entry(ActKind.SIGN, ""),
+                    Map.entry(ActKind.CONTACT, ",\"method\":\"PHONE\",\"reached\":true"),
+                    Map.entry(ActKind.MEET, ",\"at\":\"2026-03-02T02:00:00Z\""),
+                    Map.entry(ActKind.NOTE, ",\"text\":\"进展\""),
+                    Map.entry(ActKind.ASSIGN, ",\"unit\":$U,\"duty\":\"去看\""),
+                    Map.entry(ActKind.ASSIST, ",\"unit\":$U,\"duty\":\"关阀\""),
+                    Map.entry(ActKind.FINISH, ",\"text\":\"好了\""),
+                    Map.entry(ActKind.REPLY, ",\"text\":\"已办\",\"resolved\":\"SOLVED\""),
+                    Map.entry(ActKind.APPROVE, ""),
+                    Map.entry(ActKind.REJECT, ",\"reason\":\"不清楚\""),
+                    Map.entry(ActKind.REVISIT_ATTEMPT, ",\"outcome\":\"NO_ANSWER\""),
+                    Map.entry(
+                            ActKind.REVISIT_ANSWER,
+                            ",\"contacted\":true,\"solved\":\"SOLVED\",\"satisfaction\":\"SATISFIED\""),
+                    Map.entry(ActKind.URGE, ",\"text\":\"快\""),
+                    Map.entry(ActKind.SUPPLEMENT, ",\"text\":\"还有\""),
+                    Map.entry(ActKind.MEETING, ",\"wanted\":true"),
+                    Map.entry(ActKind.ARCHIVE, ""));
+
+    @Autowired MockMvcTester mvc;
+    @Autowired Units units;
+    @Autowired JdbcClient jdbc;
+
+    @Test
+    void everyActIsAskedWithEverythingThatCanBeWrong() {
+        assertThat(BODIES.keySet()).containsExactlyInAnyOrder(ActKind.values());
+        var city = new SmallCity(units, jdbc);
+        var desks = new DesksOfTheHotline(mvc);
+        var voided = voided(city, desks);
+        var ended = voided.getFirst();
+
+        for (var act : ActKind.values()) {
+            var path = "/cases/" + ended + "/acts/" + act.path();
+            var actor = whoDoes(act, city);
+            var right = "{\"version\":null" + filled(act, ended, city) + "}";
+
+            assertThat(desks.post(actor, path, "{\"version\":"))
+                    .as("%s cut short", act)
+                    .hasStatus(400);
+            assertThat(desks.post(actor, path, "[]")).as("%s no object", act).hasStatus(400);
+            assertThat(desks.post(actor, path, "{\"version\":\"x\"}"))
+                    .as("%s version in words", act)
+                    .hasStatus(400);
+            var keyless =
+                    mvc.post()
+                            .uri("/api" + path)
+                            .with(TestActors.as(actor))
+                            .contentType(MediaType.APPLICATION_JSON)
+                            .content(right)
+                            .exchange();
+            assertThat(keyless).as("%s without a key", act).hasStatus(400);
+            var misheard = "/cases/26030200000011/acts/" + act.path();
+            var bad = desks.post(actor, misheard, right);
+            assertThat(bad).as("%s bad number", act).hasStatus(400);
+            assertThat(body(bad).get("type").asString()).endsWith("case/bad-number");
+            var unknown = desks.post(actor, "/cases/99010199999990/acts/" + act.path(), right);
+            assertThat(unknown.getResponse().getStatus())
+                    .as("%s unknown number", act)
+                    .isIn(400, 404);
+            var late = desks.post(actor, path, right);
+            assertThat(late).as("%s on a void case", act).hasStatus(409);
+            assertThat(body(late).get("type").asString()).endsWith("case/wrong-state");
+            assertThat(body(late).get("messages").get("zh-CN").asString()).isNotBlank();
+            assertThat(body(late).get("state").asString()).isEqualTo("VOIDED");
+            assertThat(desks.post(whoDoesNot(act, city), path, right))
+                    .as("%s by somebody else", act)
+                    .hasStatus(403);
+            var stale = desks.post(actor, path, right.replace("null", "1"));
+            assertThat(stale).as("%s on what was seen before", act).hasStatus(409);
+            assertThat(body(stale).get("type").asString()).endsWith("case/stale");
+            assertThat(body(stale).get("changedBy").asString()).isNotBlank();
+        }
+        assertThat(
+                        jdbc.sql("select version from case_file where number = :n")
+                                .param("n", ended)
+                                .query(Integer.class)
+                                .single())
+                .isEqualTo(Integer.valueOf(voided.get(1)));
+    }
+
+    /** A void case in which everybody of the city has had a part to see it by. */
+    private List<String> voided(SmallCity city, DesksOfTheHotline desks) {
+        var taken =
+                body(
+                        desks.post(
+                                city.agent,
+                                "/cases",
+                                "{\"words\":\"测试\",\"area\":%d,\"outcome\":\"POOL\"}"
+                                        .formatted(city.community.value())));
+        var number = taken.get("number").asString();
+        var done =
+                body(
+                        desks.post(
+                                city.agent,
+                                "/cases/" + number + "/acts/void",
+                                "{\"reason\":\"误录\"}"));
+        return List.of(number, done.get("version").asString());
+    }
+
+    private String filled(ActKind act, String number, SmallCity city) {
+        var unit = act == ActKind.ASSIGN ? city.community : city.street;
+        return BODIES.get(act).replace("$N", number).replace("$U", String.valueOf(unit.value()));
+    }
+
+    private static Actor whoDoes(ActKind act, SmallCity city) {
+        return switch (act) {
+            case ACCEPT, CORRECT, ANSWER, GUIDE, LINK, VOID, URGE, SUPPLEMENT, MEETING ->
+                    city.agent;
+            case DISPATCH, REDISPATCH, ARCHIVE -> city.dispatcher;
+            case SIGN, CONTACT, MEET, NOTE, ASSIGN, ASSIST, FINISH, REPLY -> city.handler;
+            case APPROVE, REJECT -> city.leader;
+            case REVISIT_ATTEMPT, REVISIT_ANSWER -> city.revisiter;
+        };
+    }
+
+    private static Actor whoDoesNot(ActKind act, SmallCity city) {
+        return Stream.of(city.handler, city.revisiter)
+                .filter(actor -> !sameDesk(actor, whoDoes(act, city)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean sameDesk(Actor one, Actor other) {
+        var units = Arrays.asList(Role.HANDLER, Role.LEADER);
+        return one.role() == other.role()
+                || (units.contains(one.role()) && units.contains(other.role()));
+    }
+}
