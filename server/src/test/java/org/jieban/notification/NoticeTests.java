@@ -3,7 +3,6 @@ package org.jieban.notification;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jieban.identity.TestActors.as;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -330,7 +329,6 @@ class NoticeTests {
                 .contentType(MediaType.APPLICATION_JSON)
                 .content(body)
                 .with(as(reader))
-                .with(csrf())
                 .exchange()
                 .getResponse()
                 .getStatus();
