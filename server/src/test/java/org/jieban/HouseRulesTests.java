@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.stereotype.Repository;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,6 +55,20 @@ class HouseRulesTests {
                 .callMethod(Clock.class, "systemUTC")
                 .because("all that happens in one act carries one reading of one clock")
                 .check(CLASSES);
+    }
+
+    @Test
+    void testsLeaveTheApplicationAsItIs() {
+        noClasses()
+                .should()
+                .callMethod(SecurityMockMvcRequestPostProcessors.class, "csrf")
+                .because(
+                        "it swaps the token repository of the one application that all tests"
+                                + " share; TestActors.csrf() does not")
+                .check(
+                        new ClassFileImporter()
+                                .withImportOption(new ImportOption.OnlyIncludeTests())
+                                .importPackages("org.jieban"));
     }
 
     @Test

@@ -142,7 +142,7 @@ class LiveTests {
             var stream = follow(viewer, page, threads);
             var lines = new BufferedReader(new InputStreamReader(page, StandardCharsets.UTF_8));
 
-            assertThat(nextData(lines)).contains("\"requests\":0", "\"date\":\"2034-06-02\"");
+            assertThat(firstDataOf("2034-06-02", lines)).contains("\"requests\":0");
             said("2034-06-02T01:00:00Z");
             readOn();
             assertThat(nextData(lines)).contains("\"requests\":1");
@@ -177,7 +177,7 @@ class LiveTests {
             try (var lines =
                     new BufferedReader(
                             new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
-                assertThat(nextData(lines)).contains("\"date\":\"2034-07-02\"");
+                assertThat(firstDataOf("2034-07-02", lines)).contains("\"requests\":0");
                 assertThat(figures.openStreams(viewer.person())).isEqualTo(1);
             }
         }
@@ -227,6 +227,12 @@ class LiveTests {
             controller.live(viewer, new MockHttpServletRequest(), response);
             return null;
         });
+    }
+
+    /** Figures may be a second old, and so still be of the day of the test before. */
+    private static String firstDataOf(String date, BufferedReader lines) throws IOException {
+        var data = nextData(lines);
+        return data.contains("\"date\":\"" + date + "\"") ? data : nextData(lines);
     }
 
     private static String nextData(BufferedReader lines) throws IOException {
