@@ -15,6 +15,7 @@ import org.jieban.PostgresTest;
 import org.jieban.TestClock;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
+import org.jieban.identity.TestStaff;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.jspecify.annotations.Nullable;
@@ -97,7 +98,7 @@ class PastCasesTests {
                         number(),
                         null,
                         new Act.Dispatch(city().toStreet()),
-                        city().dispatcher,
+                        TestStaff.seeingEverything(city().dispatcher),
                         key())
                 .orThrow();
         assertThat(file().lead().orElseThrow().unit()).isEqualTo(city().street);
