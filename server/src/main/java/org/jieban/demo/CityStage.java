@@ -48,11 +48,17 @@ final class CityStage implements Player.Stage {
         return units.isWithin(unit, above);
     }
 
-    /** Whether the case happened in this city; a database may hold another one beside it. */
+    /**
+     * Whether the case is this city's; a database may hold another one beside it, and a case without
+     * a place is then nobody's here to see.
+     */
     boolean isHere(CaseFile file) {
         var place = file.area();
         var city = units.get(hotline).parent();
-        return place == null || city == null || units.isWithin(place, city);
+        if (city == null) {
+            return true;
+        }
+        return place == null ? units.scope(city).everything() : units.isWithin(place, city);
     }
 
     @Override
