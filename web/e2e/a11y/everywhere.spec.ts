@@ -19,7 +19,7 @@ for (const [username, paths] of Object.entries(PAGES)) {
     for (const path of paths) {
       await test.step(path, async () => {
         await page.goto(path)
-        await page.waitForLoadState('networkidle').catch(() => undefined)
+        await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
         await expect(page.getByRole('heading').or(page.getByRole('article')).first()).toBeVisible()
         await expectAccessible(page)
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -76,7 +76,7 @@ for (const large of [false, true]) {
     }
     for (const path of ['/portal', '/portal/track', '/t/nonsense', '/login']) {
       await page.goto(path)
-      await page.waitForLoadState('networkidle').catch(() => undefined)
+      await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
       await look()
     }
     await page.goto('/portal/new')
