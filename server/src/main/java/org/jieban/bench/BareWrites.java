@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -102,6 +104,25 @@ class BareWrites {
                     + "\"lat\":null,\"lon\":null,\"channel\":\"PHONE\",\"claimant\":1,\"contactable\":true,"
                     + "\"secret\":false,\"meetingWanted\":true,\"acceptLimit\":null,\"attachments\":[]}";
 
+    private static final String DISPATCHED =
+            """
+            {"unit":%d,"assisting":[],"limits":{"sign":"2h","contact":"24h","feedback":"7d"},
+             "mode":"DIRECT","rule":"1","catalogueVersion":1,"reason":"属地街道负责"}
+            """;
+
+    /** Followers read these facts as they read all others, so they have to say something. */
+    private static final Map<String, String> PAYLOADS =
+            Map.of(
+                    "Signed", "{\"assignment\":1}",
+                    "Contacted",
+                            "{\"assignment\":1,\"method\":\"PHONE\",\"reached\":true,\"meeting\":\"DECLINED\",\"note\":\"说明情况\"}",
+                    "Noted",
+                            "{\"assignment\":1,\"text\":\"抢修队已到现场\",\"told\":true,\"attachments\":[]}",
+                    "Replied",
+                            "{\"text\":\"水管已修复，路面已清理。\",\"publicText\":\"水管已修复，路面已清理。\",\"resolved\":\"SOLVED\",\"attachments\":[]}",
+                    "ReplyAccepted", "{\"text\":\"已核实\",\"revisitLimit\":\"3d\"}",
+                    "Closed", "{\"outcome\":\"SOLVED\"}");
+
     private final DataSource source;
     private final Clock clock;
     private final AtomicLong ids = new AtomicLong(System.nanoTime());
@@ -173,7 +194,7 @@ class BareWrites {
             row.add(at).add(SAID).add(bytes(32));
             row.add(at).add("{\"dispatchLimit\":\"24h\"}").add(bytes(32));
             row.add(at).add("bare-" + id);
-            row.add("{\"unit\":1,\"assisting\":[],\"reason\":\"属地街道负责\"}").add(bytes(32));
+            row.add(DISPATCHED.formatted(place.street().value())).add(bytes(32));
             row.add(place.street().value()).add(at).add(at);
             open.executeQuery().close();
             connection.commit();
@@ -202,7 +223,7 @@ class BareWrites {
             row.add(type).add(at).add(bytes(32)).add(id).add(version - 1);
             row.add(version).add(type).add(at).add(place.street().value()).add(state);
             row.add("bare-" + id + "-" + version);
-            row.add("{\"assignment\":1,\"text\":\"抢修队已到现场\",\"told\":true,\"attachments\":[]}");
+            row.add(Objects.requireNonNull(PAYLOADS.get(type)));
             row.add(bytes(32));
             if (!part.isEmpty()) {
                 row.add(place.street().value()).add(part).add(at).add(at);
