@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.jieban.CaseClient.Acknowledged;
 import org.jieban.postgres.Database;
 import org.jieban.postgres.EmbeddedPostgres;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,6 +38,14 @@ class ActsUnderKillTests {
 
     /** Case number and version under the key of the act that was answered with them. */
     private final Map<String, Acknowledged> answers = new ConcurrentHashMap<>();
+
+    @AfterEach
+    void stop() {
+        var last = server.get();
+        if (last != null) {
+            last.close();
+        }
+    }
 
     @Test
     void everyAcknowledgedActIsThereAfterwardsAndNoneTwice() throws Exception {
