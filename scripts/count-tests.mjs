@@ -19,6 +19,23 @@ function missing(what) {
   add(what, 0, 1)
 }
 
+/** The beginning of what a failed test said, as it stands in the report, so that a log alone tells why. */
+function firstLines(words) {
+  const text = words
+    .replace(/^<!\[CDATA\[/, '')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#10;/g, '\n')
+    .replace(/&amp;/g, '&')
+  return text
+    .split('\n')
+    .filter((line) => line.trim() !== '' && !/^\s+at (java|jdk|org\.(junit|apache|springframework))/.test(line))
+    .slice(0, 14)
+    .map((line) => `      ${line.slice(0, 240)}`)
+    .join('\n')
+}
+
 function junit() {
   const folder = join(home, 'server/target/surefire-reports')
   const files = existsSync(folder) ? readdirSync(folder).filter((f) => /^TEST-.*\.xml$/.test(f)) : []
@@ -33,8 +50,8 @@ function junit() {
     tests += number('tests')
     failed += number('failures') + number('errors')
     skipped += number('skipped')
-    for (const [, name, type, rest] of text.matchAll(/<testcase name="([^"]*)" classname="([^"]*)"[^>]*>\s*<(failure|error)/g)) {
-      failures.push(`${type}: ${name} (${rest})`)
+    for (const [, name, type, kind, words] of text.matchAll(/<testcase name="([^"]*)" classname="([^"]*)"[^>]*>\s*<(failure|error)\b[^>]*>([^<]*)/g)) {
+      failures.push(`${type}: ${name} (${kind})\n${firstLines(words)}`)
     }
   }
   add('server (JUnit)', tests - failed - skipped, failed, skipped)
@@ -57,12 +74,18 @@ function vitest() {
   add('web (vitest)', report.numPassedTests, report.numFailedTests, report.numPendingTests)
 }
 
+function said(spec) {
+  const errors = spec.tests.flatMap((test) => test.results.flatMap((result) => result.errors ?? []))
+  // eslint-disable-next-line no-control-regex -- the colours of a terminal
+  return (errors[0]?.message ?? '').replace(/\u001b\[[0-9;]*m/g, '')
+}
+
 function playwright() {
   const file = join(counts, 'playwright.json')
   if (!existsSync(file)) return missing('stories (Playwright)')
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const walk = (suite) => {
-    for (const spec of suite.specs ?? []) if (!spec.ok) failures.push(`${spec.file}: ${spec.title}`)
+    for (const spec of suite.specs ?? []) if (!spec.ok) failures.push(`${spec.file}: ${spec.title}\n${firstLines(said(spec))}`)
     for (const inner of suite.suites ?? []) walk(inner)
   }
   report.suites.forEach(walk)
