@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jieban.DesksOfTheHotline.body;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,7 +52,78 @@ class EveryActRefusesTests {
                     Map.entry(ActKind.URGE, ",\"text\":\"快\""),
                     Map.entry(ActKind.SUPPLEMENT, ",\"text\":\"还有\""),
                     Map.entry(ActKind.MEETING, ",\"wanted\":true"),
-                    Map.entry(ActKind.ARCHIVE, ""));
+                    Map.entry(ActKind.ARCHIVE, ""),
+                    Map.entry(
+                            ActKind.EXTENSION_ASK,
+                            ",\"until\":\"2026-03-06T02:00:00Z\",\"reason\":\"等配件\""),
+                    Map.entry(ActKind.EXTENSION_DECIDE, ",\"granted\":false,\"word\":\"不同意\""),
+                    Map.entry(
+                            ActKind.WAIT,
+                            ",\"until\":\"2026-03-06T02:00:00Z\",\"reason\":\"等诉求人\",\"attachments\":[\"1\"]"),
+                    Map.entry(ActKind.RESUME, ",\"reason\":\"已回\""),
+                    Map.entry(
+                            ActKind.PARKING_ASK,
+                            ",\"ground\":\"HISTORY\",\"owner\":\"王科长\",\"plan\":\"列入改造\",\"reviewAt\":\"2026-04-06T02:00:00Z\",\"attachments\":[\"1\"]"),
+                    Map.entry(ActKind.PARKING_DECIDE, ",\"approved\":false,\"word\":\"不同意\""),
+                    Map.entry(
+                            ActKind.PARKING_PROLONG,
+                            ",\"reviewAt\":\"2026-04-06T02:00:00Z\",\"word\":\"未具备条件\""),
+                    Map.entry(ActKind.WAKE, ",\"reason\":\"条件具备\""),
+                    Map.entry(ActKind.SUPERVISE, ",\"text\":\"请抓紧\""),
+                    Map.entry(ActKind.SUPERVISION_ANSWER, ",\"text\":\"已安排\""),
+                    Map.entry(ActKind.URGENCY_RAISE, ",\"urgency\":\"DANGER\",\"reason\":\"有危险\""),
+                    Map.entry(
+                            ActKind.RETURN_ASK,
+                            ",\"ground\":\"NOT_OUR_DUTY\",\"reason\":\"不归我们\",\"attachments\":[\"1\"]"),
+                    Map.entry(
+                            ActKind.RETURN_AGREE,
+                            ",\"unit\":$U,\"reason\":\"改由街道\",\"clockGoesOn\":false,\"word\":\"同意\""),
+                    Map.entry(ActKind.RETURN_REFUSE, ",\"reason\":\"属本单位职责\""),
+                    Map.entry(
+                            ActKind.DISPUTE_OPEN,
+                            ",\"ground\":\"BOUNDARY_WRONG\",\"text\":\"界线不清\",\"others\":[$U],\"attachments\":[\"1\"]"),
+                    Map.entry(ActKind.DISPUTE_STATE, ",\"text\":\"不在我辖区\""),
+                    Map.entry(ActKind.DISPUTE_REFER, ",\"reason\":\"意见不一\""),
+                    Map.entry(
+                            ActKind.DISPUTE_RULE,
+                            ",\"word\":\"按界线\",\"basis\":\"界线图\",\"precedent\":false,\"clockGoesOn\":true"),
+                    Map.entry(
+                            ActKind.WHISTLE,
+                            ",\"kind\":\"EMERGENCY\",\"ask\":\"到场\",\"calls\":[{\"unit\":$U,\"duty\":\"关阀\"}],\"place\":\"路口\""),
+                    Map.entry(
+                            ActKind.REPORT_IN,
+                            ",\"whistle\":1,\"presence\":\"ARRIVED\",\"word\":\"已到\""),
+                    Map.entry(
+                            ActKind.JOINT_MEETING,
+                            ",\"whistle\":1,\"at\":\"2026-03-02T01:00:00Z\",\"place\":\"现场\",\"present\":[\"张三\"],\"minutes\":\"纪要\""),
+                    Map.entry(
+                            ActKind.TASK_GIVE,
+                            ",\"whistle\":1,\"unit\":$U,\"owner\":\"李四\",\"what\":\"换阀\",\"limit\":\"1d\""),
+                    Map.entry(ActKind.TASK_FINISH, ",\"whistle\":1,\"task\":1,\"text\":\"已换\""),
+                    Map.entry(
+                            ActKind.TASK_JUDGE,
+                            ",\"whistle\":1,\"task\":1,\"accepted\":true,\"word\":\"可以\""),
+                    Map.entry(ActKind.TASK_WAIVE, ",\"whistle\":1,\"task\":1,\"reason\":\"已无必要\""),
+                    Map.entry(
+                            ActKind.WHISTLE_END,
+                            ",\"whistle\":1,\"word\":\"谢谢\",\"ratings\":[{\"unit\":$U,\"stars\":5,\"word\":\"\"}]"),
+                    Map.entry(
+                            ActKind.MEETING_OFFER,
+                            ",\"slots\":[{\"from\":\"2026-03-03T02:00:00Z\",\"until\":\"2026-03-03T03:00:00Z\"}],\"place\":\"居委会\",\"visit\":false"),
+                    Map.entry(ActKind.MEETING_ANSWER, ",\"answer\":\"DECLINED\",\"word\":\"不用\""),
+                    Map.entry(
+                            ActKind.SITE_CHECK,
+                            ",\"checks\":[{\"item\":\"路面\",\"good\":true,\"word\":\"\"}],\"after\":[\"1\"]"),
+                    Map.entry(ActKind.CONFERENCE_CALL, ",\"reason\":\"三次未解决\""),
+                    Map.entry(
+                            ActKind.CONFERENCE_HOLD,
+                            ",\"at\":\"2026-03-02T01:00:00Z\",\"present\":[\"张三\"],\"conclusion\":\"更换管线\""),
+                    Map.entry(
+                            ActKind.UNREASONABLE_ASK,
+                            ",\"reason\":\"超出政策\",\"attachments\":[\"1\"]"),
+                    Map.entry(
+                            ActKind.UNREASONABLE_DECIDE,
+                            ",\"unreasonable\":false,\"members\":[\"甲\",\"乙\",\"丙\"],\"reason\":\"有依据\",\"basis\":\"\",\"explanation\":\"\""));
 
     @Autowired MockMvcTester mvc;
     @Autowired Units units;
@@ -59,13 +131,15 @@ class EveryActRefusesTests {
 
     @Test
     void everyActIsAskedWithEverythingThatCanBeWrong() {
-        assertThat(BODIES.keySet()).containsExactlyInAnyOrder(ActKind.values());
+        assertThat(BODIES.keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        EnumSet.complementOf(EnumSet.of(ActKind.RUNG)));
         var city = new SmallCity(units, jdbc);
         var desks = new DesksOfTheHotline(mvc);
         var voided = voided(city, desks);
         var ended = voided.getFirst();
 
-        for (var act : ActKind.values()) {
+        for (var act : BODIES.keySet()) {
             var path = "/cases/" + ended + "/acts/" + act.path();
             var actor = whoDoes(act, city);
             var right = "{\"version\":null" + filled(act, ended, city) + "}";
@@ -146,6 +220,39 @@ class EveryActRefusesTests {
             case SIGN, CONTACT, MEET, NOTE, ASSIGN, ASSIST, FINISH, REPLY -> city.handler;
             case APPROVE, REJECT -> city.leader;
             case REVISIT_ATTEMPT, REVISIT_ANSWER -> city.revisiter;
+            case URGENCY_RAISE, RETURN_AGREE, RETURN_REFUSE, UNREASONABLE_DECIDE -> city.dispatcher;
+            case EXTENSION_DECIDE,
+                    PARKING_DECIDE,
+                    PARKING_PROLONG,
+                    WAKE,
+                    SUPERVISE,
+                    DISPUTE_REFER,
+                    DISPUTE_RULE,
+                    TASK_WAIVE,
+                    CONFERENCE_HOLD ->
+                    city.districtLeader;
+            case EXTENSION_ASK,
+                    WAIT,
+                    RESUME,
+                    PARKING_ASK,
+                    SUPERVISION_ANSWER,
+                    RETURN_ASK,
+                    DISPUTE_OPEN,
+                    DISPUTE_STATE,
+                    WHISTLE,
+                    REPORT_IN,
+                    JOINT_MEETING,
+                    TASK_GIVE,
+                    TASK_FINISH,
+                    TASK_JUDGE,
+                    WHISTLE_END,
+                    MEETING_OFFER,
+                    MEETING_ANSWER,
+                    SITE_CHECK,
+                    CONFERENCE_CALL,
+                    UNREASONABLE_ASK ->
+                    city.handler;
+            case RUNG -> throw new IllegalArgumentException("only the system climbs ladders");
         };
     }
 

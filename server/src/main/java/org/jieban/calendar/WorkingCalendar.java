@@ -70,6 +70,23 @@ public final class WorkingCalendar {
     }
 
     /**
+     * Where a due moment moves to when its clock stood still: on by the time that the pause took out
+     * of it. A pause that began at or after the due moment moves nothing. Pause by pause this gives
+     * the same as {@link #due(Instant, Limit, List)}.
+     */
+    // [impl->rule~calendar.pause~1]
+    public Instant pushed(Instant due, Pause pause, Limit.Measure measure) {
+        if (!pause.from().isBefore(due)) {
+            return due;
+        }
+        var left = between(pause.from(), due, measure);
+        return switch (measure) {
+            case NATURAL -> pause.until().plus(left);
+            case WORKING -> afterWorking(pause.until(), left);
+        };
+    }
+
+    /**
      * Time that counted between two moments, the pauses taken out: zero when {@code until} is not
      * after {@code from}.
      */

@@ -14,45 +14,52 @@ import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to do with a case. What is possible when, and for whom: {@link Lifecycle}. */
-public sealed interface Act {
+public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, CareAct {
 
     /** Which act this is, for the table of the life of a case. */
-    default ActKind kind() {
-        return switch (this) {
-            case Accept ignored -> ActKind.ACCEPT;
-            case Correct ignored -> ActKind.CORRECT;
-            case Answer ignored -> ActKind.ANSWER;
-            case Guide ignored -> ActKind.GUIDE;
-            case Link ignored -> ActKind.LINK;
-            case Void ignored -> ActKind.VOID;
-            case Dispatch ignored -> ActKind.DISPATCH;
-            case Redispatch ignored -> ActKind.REDISPATCH;
-            case Sign ignored -> ActKind.SIGN;
-            case Contact ignored -> ActKind.CONTACT;
-            case Meet ignored -> ActKind.MEET;
-            case Note ignored -> ActKind.NOTE;
-            case Assign ignored -> ActKind.ASSIGN;
-            case Assist ignored -> ActKind.ASSIST;
-            case Finish ignored -> ActKind.FINISH;
-            case Reply ignored -> ActKind.REPLY;
-            case Approve ignored -> ActKind.APPROVE;
-            case Reject ignored -> ActKind.REJECT;
-            case AttemptRevisit ignored -> ActKind.REVISIT_ATTEMPT;
-            case AnswerRevisit ignored -> ActKind.REVISIT_ANSWER;
-            case Urge ignored -> ActKind.URGE;
-            case Supplement ignored -> ActKind.SUPPLEMENT;
-            case WishMeeting ignored -> ActKind.MEETING;
-            case Archive ignored -> ActKind.ARCHIVE;
-        };
-    }
+    ActKind kind();
 
     /** Files that come with the act; they belong to the case from then on. */
     default List<String> attachments() {
         return List.of();
     }
 
+    /** Acts of the ordinary way of a case. */
+    sealed interface OfLife extends Act {
+
+        @Override
+        default ActKind kind() {
+            return switch (this) {
+                case Accept ignored -> ActKind.ACCEPT;
+                case Correct ignored -> ActKind.CORRECT;
+                case Answer ignored -> ActKind.ANSWER;
+                case Guide ignored -> ActKind.GUIDE;
+                case Link ignored -> ActKind.LINK;
+                case Void ignored -> ActKind.VOID;
+                case Dispatch ignored -> ActKind.DISPATCH;
+                case Redispatch ignored -> ActKind.REDISPATCH;
+                case Sign ignored -> ActKind.SIGN;
+                case Contact ignored -> ActKind.CONTACT;
+                case Meet ignored -> ActKind.MEET;
+                case Note ignored -> ActKind.NOTE;
+                case Assign ignored -> ActKind.ASSIGN;
+                case Assist ignored -> ActKind.ASSIST;
+                case Finish ignored -> ActKind.FINISH;
+                case Reply ignored -> ActKind.REPLY;
+                case Approve ignored -> ActKind.APPROVE;
+                case Reject ignored -> ActKind.REJECT;
+                case AttemptRevisit ignored -> ActKind.REVISIT_ATTEMPT;
+                case AnswerRevisit ignored -> ActKind.REVISIT_ANSWER;
+                case Urge ignored -> ActKind.URGE;
+                case Supplement ignored -> ActKind.SUPPLEMENT;
+                case WishMeeting ignored -> ActKind.MEETING;
+                case Archive ignored -> ActKind.ARCHIVE;
+            };
+        }
+    }
+
     /** 受理 a request that came in without an agent. */
-    record Accept() implements Act {}
+    record Accept() implements OfLife {}
 
     /** 补正; null leaves a field as it is. */
     record Correct(
@@ -62,58 +69,65 @@ public sealed interface Act {
             @Nullable UnitId area,
             @Nullable String address,
             String reason)
-            implements Act {}
+            implements OfLife {}
 
     /** 直接答复. */
-    record Answer(String text) implements Act {}
+    record Answer(String text) implements OfLife {}
 
     /** 引导至其他渠道. */
-    record Guide(String destination, String reason) implements Act {}
+    record Guide(String destination, String reason) implements OfLife {}
 
     /** 并单 to an earlier case. */
-    record Link(CaseNumber to, String reason) implements Act {}
+    record Link(CaseNumber to, String reason) implements OfLife {}
 
     /** 作废. */
-    record Void(String reason) implements Act {}
+    record Void(String reason) implements OfLife {}
 
     /** 派单 as the catalogue or the dispatcher decided. */
-    record Dispatch(Direction direction) implements Act {}
+    record Dispatch(Direction direction) implements OfLife {}
 
     /** 改派: takes the case from the present lead; the reason stands in the direction. */
-    record Redispatch(Direction direction) implements Act {}
+    record Redispatch(Direction direction) implements OfLife {}
 
     /** 签收 of the part that the actor's unit has. */
-    record Sign() implements Act {}
+    record Sign() implements OfLife {}
 
     /** 联系诉求人. */
     record Contact(ContactMethod method, boolean reached, MeetingAnswer meeting, String note)
-            implements Act {}
+            implements OfLife {}
 
     /** 见面 that has taken place. */
-    record Meet(Instant when, String place, String agreed) implements Act {}
+    record Meet(Instant when, String place, String agreed, String present, List<String> attachments)
+            implements OfLife {
+
+        /** Without saying who was there, and without a record. */
+        public Meet(Instant when, String place, String agreed) {
+            this(when, place, agreed, "", List.of());
+        }
+    }
 
     /** 办理进展. */
-    record Note(String text, boolean told, List<String> attachments) implements Act {}
+    record Note(String text, boolean told, List<String> attachments) implements OfLife {}
 
     /** 内部分派 to a section or community below the actor's unit. */
-    record Assign(UnitId unit, String duty) implements Act {}
+    record Assign(UnitId unit, String duty) implements OfLife {}
 
     /** 请求协办; without a limit the unit has as long as the lead. */
     record Assist(UnitId unit, String duty, org.jieban.calendar.@Nullable Limit limit)
-            implements Act {}
+            implements OfLife {}
 
     /** An assisting or inner unit reports its own part done. */
-    record Finish(String text, List<String> attachments) implements Act {}
+    record Finish(String text, List<String> attachments) implements OfLife {}
 
     /** 答复. */
     record Reply(String text, String publicText, Solved resolved, List<String> attachments)
-            implements Act {}
+            implements OfLife {}
 
     /** 验收通过. */
-    record Approve(String text) implements Act {}
+    record Approve(String text) implements OfLife {}
 
     /** 验收不通过. */
-    record Reject(String reason) implements Act {}
+    record Reject(String reason) implements OfLife {}
 
     /** A recorded attempt to ask the citizen. */
     record AttemptRevisit(
@@ -121,7 +135,7 @@ public sealed interface Act {
             AttemptOutcome outcome,
             String note,
             @Nullable Instant callBackAt)
-            implements Act {}
+            implements OfLife {}
 
     /** The citizen's three answers. */
     record AnswerRevisit(
@@ -130,19 +144,19 @@ public sealed interface Act {
             Solved solved,
             Satisfaction satisfaction,
             String words)
-            implements Act {}
+            implements OfLife {}
 
     /** 催办. */
-    record Urge(String text) implements Act {}
+    record Urge(String text) implements OfLife {}
 
     /** 补充. */
-    record Supplement(String text, List<String> attachments) implements Act {}
+    record Supplement(String text, List<String> attachments) implements OfLife {}
 
     /** The citizen's answer to the meeting invitation. */
-    record WishMeeting(boolean wanted) implements Act {}
+    record WishMeeting(boolean wanted) implements OfLife {}
 
     /** 归档. */
-    record Archive() implements Act {}
+    record Archive() implements OfLife {}
 
     /**
      * Where a case is sent and why.
@@ -154,6 +168,7 @@ public sealed interface Act {
      * @param rule the deciding rule of the catalogue, or null for DECIDED
      * @param catalogueVersion the version of the catalogue at that moment
      * @param reason the rule in words, or the dispatcher's reason
+     * @param demands what the category demands of the unit, or null for nothing
      */
     record Direction(
             UnitId unit,
@@ -162,5 +177,19 @@ public sealed interface Act {
             String mode,
             @Nullable String rule,
             int catalogueVersion,
-            String reason) {}
+            String reason,
+            CaseEvent.@Nullable Demands demands) {
+
+        /** Without demands of the category. */
+        public Direction(
+                UnitId unit,
+                List<UnitId> assisting,
+                Limits limits,
+                String mode,
+                @Nullable String rule,
+                int catalogueVersion,
+                String reason) {
+            this(unit, assisting, limits, mode, rule, catalogueVersion, reason, null);
+        }
+    }
 }

@@ -51,7 +51,75 @@ public enum ActKind {
     /** 见面意愿. */
     MEETING,
     /** 归档. */
-    ARCHIVE;
+    ARCHIVE,
+    /** 申请延期. */
+    EXTENSION_ASK,
+    /** 审批延期. */
+    EXTENSION_DECIDE,
+    /** 等待诉求人. */
+    WAIT,
+    /** 结束等待. */
+    RESUME,
+    /** 申请挂账. */
+    PARKING_ASK,
+    /** 审批挂账. */
+    PARKING_DECIDE,
+    /** 继续挂账. */
+    PARKING_PROLONG,
+    /** 唤醒. */
+    WAKE,
+    /** 督办. */
+    SUPERVISE,
+    /** 督办反馈. */
+    SUPERVISION_ANSWER,
+    /** 提升紧急程度. */
+    URGENCY_RAISE,
+    /** 升级. */
+    RUNG,
+    /** 申请退单. */
+    RETURN_ASK,
+    /** 同意退单. */
+    RETURN_AGREE,
+    /** 不同意退单. */
+    RETURN_REFUSE,
+    /** 提出争议. */
+    DISPUTE_OPEN,
+    /** 陈述意见. */
+    DISPUTE_STATE,
+    /** 提级裁决. */
+    DISPUTE_REFER,
+    /** 裁决. */
+    DISPUTE_RULE,
+    /** 吹哨. */
+    WHISTLE,
+    /** 报到. */
+    REPORT_IN,
+    /** 会商纪要. */
+    JOINT_MEETING,
+    /** 分派任务. */
+    TASK_GIVE,
+    /** 完成任务. */
+    TASK_FINISH,
+    /** 任务验收. */
+    TASK_JUDGE,
+    /** 免除任务. */
+    TASK_WAIVE,
+    /** 解除哨音. */
+    WHISTLE_END,
+    /** 见面邀请. */
+    MEETING_OFFER,
+    /** 答复见面邀请. */
+    MEETING_ANSWER,
+    /** 现场验收. */
+    SITE_CHECK,
+    /** 召集会商. */
+    CONFERENCE_CALL,
+    /** 会商结论. */
+    CONFERENCE_HOLD,
+    /** 申请不合理诉求认定. */
+    UNREASONABLE_ASK,
+    /** 不合理诉求认定. */
+    UNREASONABLE_DECIDE;
 
     /** The name in addresses and documents: {@code revisit-answer}. */
     public String path() {

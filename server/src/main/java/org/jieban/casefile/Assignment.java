@@ -33,6 +33,8 @@ public record Assignment(
         LEAD,
         /** 协办: helps the lead and answers to it. */
         ASSIST,
+        /** 被吹哨: called by the lead, reports in. */
+        CALLED,
         /** 内部分派: a section or community below the lead unit that does the work. */
         INNER
     }

@@ -2,30 +2,38 @@ package org.jieban.casefile;
 
 import java.time.Instant;
 import org.jieban.calendar.Limit;
+import org.jieban.calendar.Pause;
+import org.jieban.calendar.WorkingCalendar;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One time limit of a case (时钟): from a start, for a limit, until what was asked is done.
+ * One time limit of a case (时钟): from a start, for a limit, until what was asked is done. A pause moves
+ * its end on by the time that the pause took out of it, in the limit's own kind of time.
  *
  * @param kind what has to be done
  * @param assignment number of the assignment it presses, or 0 for the hotline itself
  * @param unit the unit it presses, or null for the hotline itself
  * @param round the round it belongs to
+ * @param no number of the task it belongs to, or 0
  * @param startedAt when it began to run
  * @param limit how long it gives, or null where another system set the end itself
- * @param dueAt the moment that follows from start and limit in the calendar, or that was set
+ * @param dueAt the moment that follows from start, limit, pauses and extensions, or that was set;
+ *     while the clock stands still, the one before it stood still
  * @param stoppedAt when it was done or fell away, or null while it runs
+ * @param pausedAt since when it stands still, or null
  */
 public record CaseClock(
         Kind kind,
         int assignment,
         @Nullable UnitId unit,
         int round,
+        int no,
         Instant startedAt,
         @Nullable Limit limit,
         Instant dueAt,
-        @Nullable Instant stoppedAt) {
+        @Nullable Instant stoppedAt,
+        @Nullable Instant pausedAt) {
 
     /** What has to be done before a clock runs out. */
     public enum Kind {
@@ -39,37 +47,85 @@ public record CaseClock(
         CONTACT,
         /** 反馈. */
         FEEDBACK,
+        /** 进展告知: the citizen hears at least this often. */
+        PROGRESS,
+        /** 退单时限: how long the case may be returned; nothing has to be done before it ends. */
+        GIVE_BACK,
         /** 协办. */
         ASSIST,
+        /** 报到. */
+        REPORT_IN,
+        /** 任务. */
+        TASK,
+        /** 督办反馈. */
+        SUPERVISION,
+        /** 陈述意见. */
+        STATEMENT,
         /** 回访. */
-        REVISIT
+        REVISIT;
+
+        /** Whether somebody has to do something before it ends. */
+        public boolean presses() {
+            return this != GIVE_BACK;
+        }
     }
 
-    /** Whether it runs, was met or was missed. */
+    /** Whether it runs, stands still, was met or was missed. */
     public enum State {
         RUNNING,
+        PAUSED,
         MET,
         MISSED
     }
 
+    /** Neither done nor standing still. */
     public boolean running() {
-        return stoppedAt == null;
+        return stoppedAt == null && pausedAt == null;
+    }
+
+    boolean stopped() {
+        return stoppedAt != null;
     }
 
     /** How the clock stands at a moment; one that still runs past its end is missed. */
     public State stateAt(Instant now) {
-        var end = stoppedAt == null ? now : stoppedAt;
+        var end = stoppedAt != null ? stoppedAt : pausedAt != null ? pausedAt : now;
         if (end.isAfter(dueAt)) {
             return State.MISSED;
         }
-        return stoppedAt == null ? State.RUNNING : State.MET;
+        if (stoppedAt != null) {
+            return State.MET;
+        }
+        return pausedAt == null ? State.RUNNING : State.PAUSED;
     }
 
     CaseClock stoppedAt(Instant at) {
-        return new CaseClock(kind, assignment, unit, round, startedAt, limit, dueAt, at);
+        return with(dueAt, at, null);
     }
 
     CaseClock runningAgain() {
-        return new CaseClock(kind, assignment, unit, round, startedAt, limit, dueAt, null);
+        return with(dueAt, null, pausedAt);
+    }
+
+    CaseClock pausedAt(Instant at) {
+        return with(dueAt, stoppedAt, at);
+    }
+
+    // [impl->rule~calendar.pause~1]
+    CaseClock resumedAt(Instant at, WorkingCalendar calendar) {
+        if (pausedAt == null) {
+            return this;
+        }
+        var measure = limit == null ? Limit.Measure.NATURAL : limit.measure();
+        return with(calendar.pushed(dueAt, new Pause(pausedAt, at), measure), stoppedAt, null);
+    }
+
+    CaseClock dueAt(Instant at) {
+        return with(at, stoppedAt, pausedAt);
+    }
+
+    private CaseClock with(Instant due, @Nullable Instant stopped, @Nullable Instant paused) {
+        return new CaseClock(
+                kind, assignment, unit, round, no, startedAt, limit, due, stopped, paused);
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * A fact in the life of a case. Facts are only added, never changed; whatever the system shows of a
  * case is computed from them. Moments, people and units of a fact stand in {@link RecordedEvent}.
  */
-public sealed interface CaseEvent {
+public sealed interface CaseEvent
+        permits CaseEvent.OfLife, TimeFact, ReturnFact, WhistleFact, CareFact {
+
+    /** Facts of the ordinary way of a case, from the call to the citizen's answer. */
+    sealed interface OfLife extends CaseEvent {}
 
     /** What a citizen said, in their own words, which never change afterwards. */
     record Submitted(
@@ -35,7 +39,7 @@ public sealed interface CaseEvent {
             @Nullable Limit acceptLimit,
             List<String> attachments,
             @Nullable String source)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /**
      * 历史导入: another system had this case before. Says only what that system knew; what it did not
@@ -53,10 +57,10 @@ public sealed interface CaseEvent {
             @Nullable Instant dueAt,
             @Nullable Boolean saidOnTime,
             Map<String, String> details)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** 受理. */
-    record Accepted(Limit dispatchLimit) implements CaseEvent {}
+    record Accepted(Limit dispatchLimit) implements OfLife {}
 
     /** 补正: what was recorded wrongly is set right; null means unchanged. */
     record Corrected(
@@ -66,19 +70,19 @@ public sealed interface CaseEvent {
             @Nullable UnitId area,
             @Nullable String address,
             String reason)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** 直接答复. */
-    record AnsweredDirectly(String text) implements CaseEvent {}
+    record AnsweredDirectly(String text) implements OfLife {}
 
     /** 引导至其他渠道. */
-    record Guided(String destination, String reason) implements CaseEvent {}
+    record Guided(String destination, String reason) implements OfLife {}
 
     /** 并单: this case is the same matter as an earlier one. */
-    record Linked(String to, String reason) implements CaseEvent {}
+    record Linked(String to, String reason) implements OfLife {}
 
     /** 作废. */
-    record Voided(String reason) implements CaseEvent {}
+    record Voided(String reason) implements OfLife {}
 
     /** 派单, by the catalogue or by a dispatcher's own decision; takes the case from an earlier lead. */
     record Dispatched(
@@ -88,11 +92,12 @@ public sealed interface CaseEvent {
             String mode,
             @Nullable String rule,
             int catalogueVersion,
-            String reason)
-            implements CaseEvent {}
+            String reason,
+            @Nullable Demands demands)
+            implements OfLife {}
 
     /** 签收 by the unit of one assignment. */
-    record Signed(int assignment) implements CaseEvent {}
+    record Signed(int assignment) implements OfLife {}
 
     /** 联系诉求人, with the meeting that was offered. */
     record Contacted(
@@ -101,34 +106,46 @@ public sealed interface CaseEvent {
             boolean reached,
             MeetingAnswer meeting,
             String note)
-            implements CaseEvent {}
+            implements OfLife {}
 
-    /** 见面: people of the unit met the citizen. */
-    record Met(int assignment, Instant when, String place, String agreed) implements CaseEvent {}
+    /**
+     * 见面: people of the unit met the citizen.
+     *
+     * @param present who was there, or null where it was not said
+     * @param attachments a photo or a signed record, or null for none
+     */
+    record Met(
+            int assignment,
+            Instant when,
+            String place,
+            String agreed,
+            @Nullable String present,
+            @Nullable List<String> attachments)
+            implements OfLife {}
 
     /** 办理进展. */
     record Noted(int assignment, String text, boolean told, List<String> attachments)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** 内部分派 to a section or community below the lead unit. */
-    record AssignedInward(int assignment, UnitId unit, String duty) implements CaseEvent {}
+    record AssignedInward(int assignment, UnitId unit, String duty) implements OfLife {}
 
     /** 请求协办. */
     record AssistRequested(int assignment, UnitId unit, String duty, Limit limit)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** An assisting or inner unit reports its part done. */
-    record Finished(int assignment, String text, List<String> attachments) implements CaseEvent {}
+    record Finished(int assignment, String text, List<String> attachments) implements OfLife {}
 
     /** 答复: what was done, for the file and for the citizen. */
     record Replied(String text, String publicText, Solved resolved, List<String> attachments)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** 验收通过. */
-    record ReplyAccepted(String text, @Nullable Limit revisitLimit) implements CaseEvent {}
+    record ReplyAccepted(String text, @Nullable Limit revisitLimit) implements OfLife {}
 
     /** 验收不通过. */
-    record ReplyRejected(String reason) implements CaseEvent {}
+    record ReplyRejected(String reason) implements OfLife {}
 
     /** 回访未成: nobody was reached, or a later time was asked for. */
     record RevisitAttempted(
@@ -136,7 +153,7 @@ public sealed interface CaseEvent {
             AttemptOutcome outcome,
             String note,
             @Nullable Instant callBackAt)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** 回访: the citizen's answers to the three questions. */
     record Revisited(
@@ -145,28 +162,53 @@ public sealed interface CaseEvent {
             Solved solved,
             Satisfaction satisfaction,
             String words)
-            implements CaseEvent {}
+            implements OfLife {}
 
     /** 再派件: a new round begins at the same lead unit, which is told why. */
-    record RoundStarted(int round, Limits limits, String why) implements CaseEvent {}
+    record RoundStarted(int round, Limits limits, String why) implements OfLife {}
 
     /** 办结. */
-    record Closed(Outcome outcome) implements CaseEvent {}
+    record Closed(Outcome outcome) implements OfLife {}
 
     /** 催办 by the citizen. */
-    record Urged(String text) implements CaseEvent {}
+    record Urged(String text) implements OfLife {}
 
     /** 补充 by the citizen. */
-    record Supplemented(String text, List<String> attachments) implements CaseEvent {}
+    record Supplemented(String text, List<String> attachments) implements OfLife {}
 
     /** The citizen's answer to the meeting invitation on the tracking page. */
-    record MeetingWished(boolean wanted) implements CaseEvent {}
+    record MeetingWished(boolean wanted) implements OfLife {}
 
     /** 归档. */
-    record Archived() implements CaseEvent {}
+    record Archived() implements OfLife {}
 
-    /** Limits a unit is given. */
-    record Limits(Limit sign, Limit contact, Limit feedback) {}
+    /**
+     * Limits a unit is given.
+     *
+     * @param progress how often the citizen is told of the progress, or null where nothing is promised
+     * @param giveBack how long the case may be returned (退单时限), or null where no window was set
+     */
+    record Limits(
+            Limit sign,
+            Limit contact,
+            Limit feedback,
+            @Nullable Limit progress,
+            @Nullable Limit giveBack) {
+
+        /** Without a promise of progress or a window for returns. */
+        public Limits(Limit sign, Limit contact, Limit feedback) {
+            this(sign, contact, feedback, null, null);
+        }
+    }
+
+    /**
+     * What the category demands of whoever handles it (办理要求).
+     *
+     * @param meetingExempt whether a reply needs neither a meeting nor a recorded decline (免见面)
+     * @param onSite whether the acceptance is on site (现场验收)
+     * @param checklist what is looked at there
+     */
+    record Demands(boolean meetingExempt, boolean onSite, List<String> checklist) {}
 
     /** How the citizen was contacted. */
     enum ContactMethod {
@@ -223,7 +265,9 @@ public sealed interface CaseEvent {
         /** Nobody could be asked: the citizen left no way to be reached. */
         NOT_REVISITED,
         /** 历史办结: ended in another system; what the citizen thinks of it is not known. */
-        IMPORTED
+        IMPORTED,
+        /** 不合理诉求: found so by a panel and explained to the citizen. */
+        UNREASONABLE
     }
 
     /** Where a case came from (受理渠道). */

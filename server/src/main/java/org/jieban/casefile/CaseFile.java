@@ -2,7 +2,6 @@ package org.jieban.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -32,6 +31,7 @@ public final class CaseFile {
     private @Nullable String address;
     private CaseEvent.@Nullable Dispatched dispatched;
     private boolean contactedThisRound;
+    private boolean metThisRound;
     private MeetingAnswer meeting = MeetingAnswer.NOT_ASKED;
     private @Nullable Long repliedBy;
     private int attempts;
@@ -43,7 +43,12 @@ public final class CaseFile {
     private String lastType = "";
     private @Nullable Instant lastAt;
     private List<Assignment> assignments = List.of();
-    private List<CaseClock> clocks = List.of();
+    private CaseEvent.@Nullable Demands demands;
+    private final Clocks clocks = new Clocks();
+    private final Deferrals deferrals = new Deferrals();
+    private final Returns returns = new Returns();
+    private final Whistles whistles = new Whistles();
+    private final Care care = new Care();
 
     CaseFile(long id) {
         this.id = id;
@@ -98,14 +103,21 @@ public final class CaseFile {
                         meeting = contacted.meeting();
                     }
                     stop(clock -> clock.kind() == CaseClock.Kind.CONTACT, at);
+                    told(at, calendar);
                 }
             }
             case CaseEvent.Met ignored -> {
                 contactedThisRound = true;
                 meeting = MeetingAnswer.ACCEPTED;
+                metThisRound = true;
                 stop(clock -> clock.kind() == CaseClock.Kind.CONTACT, at);
+                told(at, calendar);
             }
-            case CaseEvent.Noted ignored -> {}
+            case CaseEvent.Noted noted -> {
+                if (noted.told()) {
+                    told(at, calendar);
+                }
+            }
             case CaseEvent.AssignedInward inward ->
                     add(
                             new Assignment(
@@ -144,7 +156,9 @@ public final class CaseFile {
                 state = CaseState.REPLIED;
                 repliedBy = recorded.personId();
                 changeLead(part -> part.in(Assignment.State.SUBMITTED));
-                stop(clock -> clock.assignment() == lead().map(Assignment::no).orElse(-1), at);
+                deferrals.replied();
+                returns.settle();
+                stop(clock -> clock.assignment() == leadNo() && !ofSupervision(clock), at);
             }
             case CaseEvent.ReplyAccepted accepted -> {
                 state = CaseState.REVISITING;
@@ -158,7 +172,9 @@ public final class CaseFile {
             case CaseEvent.ReplyRejected ignored -> {
                 state = CaseState.HANDLING;
                 changeLead(part -> part.in(Assignment.State.WORKING));
+                care.rejected();
                 resumeFeedback();
+                told(at, calendar);
             }
             case CaseEvent.RevisitAttempted attempt -> {
                 if (attempt.outcome() == CaseEvent.AttemptOutcome.CALL_BACK) {
@@ -179,6 +195,16 @@ public final class CaseFile {
             case CaseEvent.MeetingWished wish ->
                     meeting = wish.wanted() ? MeetingAnswer.ACCEPTED : MeetingAnswer.DECLINED;
             case CaseEvent.Archived ignored -> state = CaseState.ARCHIVED;
+            case TimeFact fact -> deferrals.apply(fact, at, this, calendar);
+            case ReturnFact fact -> returns.apply(fact, at, this);
+            case WhistleFact fact -> whistles.apply(fact, at, this, calendar);
+            case CareFact fact -> {
+                care.apply(fact, at, this);
+                if (fact instanceof CareFact.FoundUnreasonable) {
+                    outcome = Outcome.UNREASONABLE;
+                    end(CaseState.CLOSED, at);
+                }
+            }
         }
     }
 
@@ -211,22 +237,30 @@ public final class CaseFile {
                             null));
         }
         if (imported.dueAt() != null) {
-            clocks =
-                    with(
-                            clocks,
-                            new CaseClock(
-                                    CaseClock.Kind.FEEDBACK,
-                                    no,
-                                    unit,
-                                    round,
-                                    at,
-                                    null,
-                                    imported.dueAt(),
-                                    null));
+            clocks.add(
+                    new CaseClock(
+                            CaseClock.Kind.FEEDBACK,
+                            no,
+                            unit,
+                            round,
+                            0,
+                            at,
+                            null,
+                            imported.dueAt(),
+                            null,
+                            null));
         }
     }
 
     private void dispatch(CaseEvent.Dispatched dispatch, Instant at, WorkingCalendar calendar) {
+        var earlier = clocks.last(CaseClock.Kind.FEEDBACK, leadNo());
+        boolean clockGoesOn = returns.takeClockGoesOn();
+        clocks.resume(clock -> true, at, calendar);
+        deferrals.beginAnew();
+        returns.settle();
+        whistles.fallAway("改派");
+        care.beginAnew();
+        demands = dispatch.demands();
         assignments.stream()
                 .filter(part -> part.state().open())
                 .forEach(part -> change(part.no(), open -> open.in(Assignment.State.WITHDRAWN)));
@@ -234,6 +268,7 @@ public final class CaseFile {
         dispatched = dispatch;
         state = CaseState.DISPATCHED;
         contactedThisRound = false;
+        metThisRound = false;
         int no = nextAssignment();
         add(
                 new Assignment(
@@ -246,6 +281,18 @@ public final class CaseFile {
                         round,
                         null));
         startLead(no, dispatch.unit(), dispatch.limits(), at, calendar);
+        if (dispatch.limits().giveBack() != null) {
+            start(
+                    CaseClock.Kind.GIVE_BACK,
+                    no,
+                    dispatch.unit(),
+                    at,
+                    dispatch.limits().giveBack(),
+                    calendar);
+        }
+        if (clockGoesOn) {
+            earlier.ifPresent(clock -> extendFeedback(clock.dueAt()));
+        }
         for (var unit : dispatch.assisting()) {
             int assist = nextAssignment();
             add(
@@ -283,7 +330,10 @@ public final class CaseFile {
         round = next.round();
         state = CaseState.DISPATCHED;
         contactedThisRound = false;
+        metThisRound = false;
         repliedBy = null;
+        deferrals.beginAnew();
+        care.beginAnew();
         var lead = lead().orElseThrow();
         change(lead.no(), part -> part.again(next.round(), at));
         startLead(lead.no(), lead.unit(), next.limits(), at, calendar);
@@ -297,16 +347,27 @@ public final class CaseFile {
     }
 
     private void resumeFeedback() {
-        int lead = lead().orElseThrow().no();
-        clocks =
-                clocks.stream()
-                        .map(clock ->
-                                clock.assignment() == lead
-                                                && clock.round() == round
-                                                && clock.kind() == CaseClock.Kind.FEEDBACK
-                                        ? clock.runningAgain()
-                                        : clock)
-                        .toList();
+        int lead = leadNo();
+        clocks.change(
+                clock ->
+                        clock.assignment() == lead
+                                && clock.round() == round
+                                && clock.kind() == CaseClock.Kind.FEEDBACK,
+                CaseClock::runningAgain);
+    }
+
+    /** The citizen has heard from the unit: the promise of progress begins again. */
+    private void told(Instant at, WorkingCalendar calendar) {
+        var promise = dispatched == null ? null : dispatched.limits().progress();
+        var lead = lead();
+        if (promise == null || lead.isEmpty() || lead.get().state() != Assignment.State.WORKING) {
+            return;
+        }
+        stop(clock -> clock.kind() == CaseClock.Kind.PROGRESS, at);
+        start(CaseClock.Kind.PROGRESS, lead.get().no(), lead.get().unit(), at, promise, calendar);
+        if (deferrals.waiting().isPresent()) {
+            pauseLead(at);
+        }
     }
 
     private void finishUnits(Instant at) {
@@ -331,16 +392,151 @@ public final class CaseFile {
             Instant at,
             Limit limit,
             WorkingCalendar calendar) {
+        start(kind, assignment, unit, 0, at, limit, calendar);
+    }
+
+    private void start(
+            CaseClock.Kind kind,
+            int assignment,
+            @Nullable UnitId unit,
+            int task,
+            Instant at,
+            Limit limit,
+            WorkingCalendar calendar) {
         var due = calendar.due(at, limit);
-        clocks = with(clocks, new CaseClock(kind, assignment, unit, round, at, limit, due, null));
+        clocks.add(new CaseClock(kind, assignment, unit, round, task, at, limit, due, null, null));
     }
 
     private void stop(Predicate<CaseClock> which, Instant at) {
-        clocks =
-                clocks.stream()
-                        .map(clock ->
-                                clock.running() && which.test(clock) ? clock.stoppedAt(at) : clock)
-                        .toList();
+        clocks.stop(which, at);
+    }
+
+    // what the facts of time, returns, whistles and care do to the case
+
+    void pauseLead(Instant at) {
+        clocks.pause(clock -> clock.assignment() == leadNo() && stands(clock), at);
+    }
+
+    void resumeLead(Instant at, WorkingCalendar calendar) {
+        clocks.resume(clock -> clock.assignment() == leadNo(), at, calendar);
+    }
+
+    /** Parking stops every unit's time; what a supervisor asked is asked all the same. */
+    void park(Instant at) {
+        state = CaseState.PARKED;
+        clocks.pause(clock -> clock.assignment() > 0 && stands(clock), at);
+    }
+
+    void wake(Instant at, WorkingCalendar calendar) {
+        state = CaseState.HANDLING;
+        clocks.resume(
+                clock -> clock.assignment() != leadNo() || deferrals.waiting().isEmpty(),
+                at,
+                calendar);
+    }
+
+    private static boolean stands(CaseClock clock) {
+        return !ofSupervision(clock) && clock.kind().presses();
+    }
+
+    private static boolean ofSupervision(CaseClock clock) {
+        return clock.kind() == CaseClock.Kind.SUPERVISION;
+    }
+
+    void extendFeedback(Instant until) {
+        int lead = leadNo();
+        clocks.change(
+                clock ->
+                        !clock.stopped()
+                                && clock.assignment() == lead
+                                && clock.kind() == CaseClock.Kind.FEEDBACK,
+                clock -> clock.dueAt(until));
+    }
+
+    void startSupervision(Instant at, Instant until) {
+        lead().ifPresent(lead ->
+                clocks.add(
+                        new CaseClock(
+                                CaseClock.Kind.SUPERVISION,
+                                lead.no(),
+                                lead.unit(),
+                                round,
+                                0,
+                                at,
+                                null,
+                                until,
+                                null,
+                                null)));
+    }
+
+    void stopSupervision(Instant at) {
+        stop(CaseFile::ofSupervision, at);
+    }
+
+    void raise(org.jieban.catalogue.Urgency to) {
+        urgency = to;
+    }
+
+    void meetingAnswered(CareFact.OfferAnswer answer) {
+        meeting =
+                answer == CareFact.OfferAnswer.DECLINED
+                        ? MeetingAnswer.DECLINED
+                        : MeetingAnswer.ACCEPTED;
+    }
+
+    void call(WhistleFact.Called called, Instant at, Limit reportIn, WorkingCalendar calendar) {
+        add(
+                new Assignment(
+                        called.assignment(),
+                        called.unit(),
+                        Assignment.Role.CALLED,
+                        Assignment.State.WAITING,
+                        called.duty(),
+                        at,
+                        round,
+                        null));
+        start(CaseClock.Kind.REPORT_IN, called.assignment(), called.unit(), at, reportIn, calendar);
+    }
+
+    void reportIn(int assignment, Instant at) {
+        change(assignment, part -> part.in(Assignment.State.WORKING));
+        stop(
+                clock ->
+                        clock.assignment() == assignment
+                                && clock.kind() == CaseClock.Kind.REPORT_IN,
+                at);
+    }
+
+    void startTask(WhistleFact.TaskGiven given, Instant at, WorkingCalendar calendar) {
+        start(
+                CaseClock.Kind.TASK,
+                given.assignment(),
+                assignment(given.assignment()).orElseThrow().unit(),
+                given.task(),
+                at,
+                given.limit(),
+                calendar);
+    }
+
+    void stopTask(int task, Instant at) {
+        stop(clock -> ofTask(clock, task), at);
+    }
+
+    void restartTask(int task) {
+        clocks.change(clock -> ofTask(clock, task), CaseClock::runningAgain);
+    }
+
+    private static boolean ofTask(CaseClock clock, int task) {
+        return clock.kind() == CaseClock.Kind.TASK && clock.no() == task;
+    }
+
+    void dismiss(List<WhistleFact.Called> called, Instant at) {
+        for (var one : called) {
+            change(
+                    one.assignment(),
+                    part -> part.state().open() ? part.in(Assignment.State.DONE) : part);
+            stop(clock -> clock.assignment() == one.assignment(), at);
+        }
     }
 
     private void add(Assignment part) {
@@ -348,7 +544,7 @@ public final class CaseFile {
     }
 
     private void changeLead(UnaryOperator<Assignment> change) {
-        change(lead().orElseThrow().no(), change);
+        change(leadNo(), change);
     }
 
     private void change(int no, UnaryOperator<Assignment> change) {
@@ -358,7 +554,7 @@ public final class CaseFile {
                         .toList();
     }
 
-    private static <T> List<T> with(List<T> list, T added) {
+    static <T> List<T> with(List<T> list, T added) {
         var longer = new ArrayList<T>(list.size() + 1);
         longer.addAll(list);
         longer.add(added);
@@ -435,15 +631,50 @@ public final class CaseFile {
         return assignments;
     }
 
+    public Optional<Assignment> assignment(int no) {
+        return assignments.stream().filter(part -> part.no() == no).findFirst();
+    }
+
+    private int leadNo() {
+        return lead().map(Assignment::no).orElse(-1);
+    }
+
     public List<CaseClock> clocks() {
-        return clocks;
+        return clocks.all();
+    }
+
+    /** What the category demands of the lead; nothing where the dispatch did not say. */
+    public Optional<CaseEvent.Demands> demands() {
+        return Optional.ofNullable(demands);
+    }
+
+    /** Extensions, waiting, parking, supervision. */
+    public Deferrals deferrals() {
+        return deferrals;
+    }
+
+    /** Returns and disputes. */
+    public Returns returns() {
+        return returns;
+    }
+
+    public Whistles whistles() {
+        return whistles;
+    }
+
+    /** Invitations, acceptance on site, conferences, the panel. */
+    public Care care() {
+        return care;
+    }
+
+    /** Whether people of the unit have met the citizen in this round (见面). */
+    public boolean metThisRound() {
+        return metThisRound;
     }
 
     /** The clock that runs out next for one assignment, or for the hotline itself with 0. */
     public Optional<CaseClock> nextClock(int assignment) {
-        return clocks.stream()
-                .filter(clock -> clock.running() && clock.assignment() == assignment)
-                .min(Comparator.comparing(CaseClock::dueAt));
+        return clocks.next(assignment);
     }
 
     /** The clock that runs out next for whoever has to act on the case now. */

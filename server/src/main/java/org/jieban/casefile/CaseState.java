@@ -10,6 +10,8 @@ public enum CaseState {
     DISPATCHED,
     /** 办理中: signed by the lead unit and being worked on. */
     HANDLING,
+    /** 挂账: cannot be solved for now; has an owner, a plan and a day of review, and wakes up then. */
+    PARKED,
     /** 待验收: the unit has replied; somebody other than the handler has to accept it. */
     REPLIED,
     /** 待回访: accepted; the citizen has to be asked the three questions. */
@@ -30,7 +32,7 @@ public enum CaseState {
     /** Whether somebody still has to do something for this case. */
     public boolean open() {
         return switch (this) {
-            case SUBMITTED, ACCEPTED, DISPATCHED, HANDLING, REPLIED, REVISITING -> true;
+            case SUBMITTED, ACCEPTED, DISPATCHED, HANDLING, PARKED, REPLIED, REVISITING -> true;
             case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> false;
         };
     }

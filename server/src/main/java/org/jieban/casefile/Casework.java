@@ -386,17 +386,20 @@ public class Casework {
     Deciding deciding(CaseFile file, CaseActor actor, Instant at) {
         var standard = catalogue.limits(file.urgency(), at);
         return new Deciding(
-                file,
-                actor,
-                world,
-                new HotlineLimits(
-                        settings.acceptLimit(),
-                        standard.dispatch(),
-                        standard.revisit(),
-                        new CaseEvent.Limits(
-                                standard.limits().sign(),
-                                standard.limits().contact(),
-                                standard.limits().feedback())));
+                new Occasion(
+                        file,
+                        actor,
+                        at,
+                        world,
+                        new HotlineLimits(
+                                settings.acceptLimit(),
+                                standard.dispatch(),
+                                standard.revisit(),
+                                new CaseEvent.Limits(
+                                        standard.limits().sign(),
+                                        standard.limits().contact(),
+                                        standard.limits().feedback())),
+                        settings));
     }
 
     private Optional<ActOutcome> firstAnswer(IdempotencyKey key, CaseActor actor) {
@@ -492,6 +495,11 @@ public class Casework {
         @Override
         public UnitKind kindOf(UnitId unit) {
             return units.get(unit).kind();
+        }
+
+        @Override
+        public Optional<UnitId> above(UnitId unit) {
+            return Optional.ofNullable(units.get(unit).parent());
         }
     }
 }

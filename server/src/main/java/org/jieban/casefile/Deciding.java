@@ -1,13 +1,12 @@
 package org.jieban.casefile;
 
-import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jieban.casefile.CaseEvent.AttemptOutcome;
 import org.jieban.casefile.CaseEvent.Outcome;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.identity.Role;
-import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 
 /**
@@ -18,16 +17,18 @@ final class Deciding {
     /** Two recorded attempts before a citizen counts as unreachable (domain: 回访). */
     private static final int ATTEMPTS_BEFORE_UNREACHABLE = 2;
 
+    private final Occasion now;
     private final CaseFile file;
     private final CaseActor actor;
     private final Surroundings world;
     private final HotlineLimits limits;
 
-    Deciding(CaseFile file, CaseActor actor, Surroundings world, HotlineLimits limits) {
-        this.file = file;
-        this.actor = actor;
-        this.world = world;
-        this.limits = limits;
+    Deciding(Occasion now) {
+        this.now = now;
+        this.file = now.file();
+        this.actor = now.actor();
+        this.world = now.world();
+        this.limits = now.limits();
     }
 
     /** Why an act of this kind is not open to this actor now, whatever it would say. */
@@ -40,9 +41,9 @@ final class Deciding {
         }
         return switch (act) {
             case SIGN -> objectionToSigning();
-            case CONTACT, MEET, NOTE -> part().isEmpty() ? notYours() : unsigned();
-            case ASSIGN, ASSIST -> isLead() ? unsigned() : notTheLead();
-            case REPLY -> isLead() ? objectionToReplying() : notTheLead();
+            case CONTACT, MEET, NOTE -> now.part().isEmpty() ? notYours() : now.unsigned();
+            case ASSIGN, ASSIST -> now.unlessLead();
+            case REPLY -> now.isLead() ? objectionToReplying() : now.notTheLead();
             case FINISH -> objectionToFinishing();
             case APPROVE, REJECT -> objectionToJudgingTheReply();
             case REVISIT_ATTEMPT, REVISIT_ANSWER -> objectionToRevisiting();
@@ -59,6 +60,44 @@ final class Deciding {
                     MEETING,
                     ARCHIVE ->
                     Optional.empty();
+            case EXTENSION_ASK,
+                    EXTENSION_DECIDE,
+                    WAIT,
+                    RESUME,
+                    PARKING_ASK,
+                    PARKING_DECIDE,
+                    PARKING_PROLONG,
+                    WAKE,
+                    SUPERVISE,
+                    SUPERVISION_ANSWER,
+                    URGENCY_RAISE,
+                    RUNG ->
+                    time().objection(act);
+            case RETURN_ASK,
+                    RETURN_AGREE,
+                    RETURN_REFUSE,
+                    DISPUTE_OPEN,
+                    DISPUTE_STATE,
+                    DISPUTE_REFER,
+                    DISPUTE_RULE ->
+                    returns().objection(act);
+            case WHISTLE,
+                    REPORT_IN,
+                    JOINT_MEETING,
+                    TASK_GIVE,
+                    TASK_FINISH,
+                    TASK_JUDGE,
+                    TASK_WAIVE,
+                    WHISTLE_END ->
+                    whistles().objection(act);
+            case MEETING_OFFER,
+                    MEETING_ANSWER,
+                    SITE_CHECK,
+                    CONFERENCE_CALL,
+                    CONFERENCE_HOLD,
+                    UNREASONABLE_ASK,
+                    UNREASONABLE_DECIDE ->
+                    care().objection(act);
         };
     }
 
@@ -68,6 +107,10 @@ final class Deciding {
             return Decision.refuse(objection.get());
         }
         return switch (act) {
+            case TimeAct bend -> time().decide(bend);
+            case ReturnAct back -> returns().decide(back);
+            case WhistleAct blow -> whistles().decide(blow);
+            case CareAct meet -> care().decide(meet);
             case Act.Accept ignored -> Decision.of(new CaseEvent.Accepted(limits.dispatch()));
             case Act.Correct correct -> correct(correct);
             case Act.Answer answer ->
@@ -98,7 +141,13 @@ final class Deciding {
                                     contact.note()));
             case Act.Meet meet ->
                     Decision.of(
-                            new CaseEvent.Met(partNo(), meet.when(), meet.place(), meet.agreed()));
+                            new CaseEvent.Met(
+                                    partNo(),
+                                    meet.when(),
+                                    meet.place(),
+                                    meet.agreed(),
+                                    meet.present(),
+                                    meet.attachments()));
             case Act.Note note ->
                     blank(note.text())
                             ? Decision.refuse(Refusal.TEXT_MISSING)
@@ -144,6 +193,22 @@ final class Deciding {
         };
     }
 
+    private TimeRules time() {
+        return new TimeRules(now);
+    }
+
+    private ReturnRules returns() {
+        return new ReturnRules(now);
+    }
+
+    private WhistleRules whistles() {
+        return new WhistleRules(now);
+    }
+
+    private CareRules care() {
+        return new CareRules(now);
+    }
+
     private static Decision correct(Act.Correct correct) {
         return blank(correct.reason())
                 ? Decision.refuse(Refusal.REASON_MISSING)
@@ -173,7 +238,8 @@ final class Deciding {
                         direction.mode(),
                         direction.rule(),
                         direction.catalogueVersion(),
-                        direction.reason()));
+                        direction.reason(),
+                        direction.demands()));
     }
 
     private Decision redispatch(Act.Direction direction) {
@@ -186,7 +252,7 @@ final class Deciding {
         if (assign.unit().equals(lead) || !world.isWithin(assign.unit(), lead)) {
             return Decision.refuse(Refusal.NOT_BELOW);
         }
-        return involved(assign.unit())
+        return now.involved(assign.unit())
                 ? Decision.refuse(Refusal.ALREADY_INVOLVED)
                 : Decision.of(
                         new CaseEvent.AssignedInward(
@@ -197,7 +263,7 @@ final class Deciding {
         if (blank(assist.duty())) {
             return Decision.refuse(Refusal.TEXT_MISSING);
         }
-        if (involved(assist.unit())) {
+        if (now.involved(assist.unit())) {
             return Decision.refuse(Refusal.ALREADY_INVOLVED);
         }
         var limit = assist.limit() == null ? unitLimits().feedback() : assist.limit();
@@ -258,10 +324,10 @@ final class Deciding {
     }
 
     private Optional<Refusal> objectionToSigning() {
-        if (openParts().isEmpty()) {
+        if (toSign().isEmpty()) {
             return notYours();
         }
-        return openParts().stream().anyMatch(part -> part.state() == Assignment.State.WAITING)
+        return toSign().stream().anyMatch(part -> part.state() == Assignment.State.WAITING)
                 ? Optional.empty()
                 : Optional.of(Refusal.ALREADY_SIGNED);
     }
@@ -275,15 +341,15 @@ final class Deciding {
         }
         return file.opening().contactable() && !file.contactedThisRound()
                 ? Optional.of(Refusal.NOT_CONTACTED)
-                : unsigned();
+                : now.unsigned();
     }
 
     private Optional<Refusal> objectionToFinishing() {
-        var part = part();
+        var part = now.part();
         if (part.isEmpty() || part.get().role() == Assignment.Role.LEAD) {
             return notYours();
         }
-        return unsigned();
+        return now.unsigned();
     }
 
     // [impl->rule~case.own-reply~1]
@@ -291,7 +357,7 @@ final class Deciding {
         var lead = file.lead().orElseThrow().unit();
         var unit = actor.unit();
         if (unit == null || !world.isWithin(lead, unit)) {
-            return notTheLead();
+            return now.notTheLead();
         }
         return file.repliedBy() != null && file.repliedBy().equals(actor.personId())
                 ? Optional.of(Refusal.OWN_REPLY)
@@ -308,47 +374,23 @@ final class Deciding {
         return world.isWithin(unit, lead) ? Optional.of(Refusal.NOT_INDEPENDENT) : Optional.empty();
     }
 
-    private Optional<Refusal> unsigned() {
-        return part().filter(part -> part.state() == Assignment.State.WAITING).isPresent()
-                ? Optional.of(Refusal.NOT_SIGNED)
-                : Optional.empty();
-    }
-
     private static Optional<Refusal> notYours() {
         return Optional.of(Refusal.NOT_YOUR_CASE);
     }
 
-    private Optional<Refusal> notTheLead() {
-        return Optional.of(part().isEmpty() ? Refusal.NOT_YOUR_CASE : Refusal.NOT_THE_LEAD);
+    private int partNo() {
+        return now.part().orElseThrow().no();
     }
 
-    private boolean isLead() {
-        return part().filter(part -> part.role() == Assignment.Role.LEAD).isPresent();
-    }
-
-    private boolean involved(UnitId unit) {
-        return file.assignments().stream()
-                .anyMatch(part -> part.state().open() && part.unit().equals(unit));
-    }
-
-    private java.util.List<Assignment> openParts() {
-        return file.assignments().stream()
-                .filter(part -> part.state().open() && part.unit().equals(actor.unit()))
-                .sorted(Comparator.comparing(Assignment::role))
+    /** Who was called by a whistle reports in instead. */
+    private List<Assignment> toSign() {
+        return now.openParts().stream()
+                .filter(part -> part.role() != Assignment.Role.CALLED)
                 .toList();
     }
 
-    /** The open part of the actor's unit; as lead before any other. */
-    private Optional<Assignment> part() {
-        return openParts().stream().findFirst();
-    }
-
-    private int partNo() {
-        return part().orElseThrow().no();
-    }
-
     private int waitingPart() {
-        return openParts().stream()
+        return toSign().stream()
                 .filter(part -> part.state() == Assignment.State.WAITING)
                 .findFirst()
                 .orElseThrow()

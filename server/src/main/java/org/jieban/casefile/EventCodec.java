@@ -3,6 +3,7 @@ package org.jieban.casefile;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jieban.organisation.UnitId;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -18,8 +19,7 @@ import tools.jackson.databind.module.SimpleModule;
 final class EventCodec {
 
     private static final Map<String, Class<? extends CaseEvent>> TYPES =
-            Arrays.stream(CaseEvent.class.getPermittedSubclasses())
-                    .map(type -> type.<CaseEvent>asSubclass(CaseEvent.class))
+            kindsOf(CaseEvent.class)
                     .collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
 
     private static final JsonMapper JSON =
@@ -29,6 +29,13 @@ final class EventCodec {
                     .build();
 
     private EventCodec() {}
+
+    private static Stream<Class<? extends CaseEvent>> kindsOf(Class<? extends CaseEvent> type) {
+        return type.isRecord()
+                ? Stream.of(type)
+                : Arrays.stream(type.getPermittedSubclasses())
+                        .flatMap(below -> kindsOf(below.asSubclass(CaseEvent.class)));
+    }
 
     static String typeOf(CaseEvent event) {
         return event.getClass().getSimpleName();

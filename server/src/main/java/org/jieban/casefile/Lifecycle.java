@@ -33,14 +33,50 @@ final class Lifecycle {
         var table = new EnumMap<CaseState, Set<ActKind>>(CaseState.class);
         table.put(
                 CaseState.SUBMITTED,
-                EnumSet.of(ACCEPT, CORRECT, ANSWER, GUIDE, LINK, VOID, URGE, SUPPLEMENT, MEETING));
+                EnumSet.of(
+                        ACCEPT,
+                        CORRECT,
+                        ANSWER,
+                        GUIDE,
+                        LINK,
+                        VOID,
+                        URGE,
+                        SUPPLEMENT,
+                        MEETING,
+                        RUNG));
         table.put(
                 CaseState.ACCEPTED,
                 EnumSet.of(
-                        CORRECT, ANSWER, GUIDE, LINK, VOID, DISPATCH, URGE, SUPPLEMENT, MEETING));
+                        CORRECT,
+                        ANSWER,
+                        GUIDE,
+                        LINK,
+                        VOID,
+                        DISPATCH,
+                        URGE,
+                        SUPPLEMENT,
+                        MEETING,
+                        RUNG));
         table.put(
                 CaseState.DISPATCHED,
-                EnumSet.of(CORRECT, REDISPATCH, SIGN, URGE, SUPPLEMENT, MEETING));
+                EnumSet.of(
+                        CORRECT,
+                        REDISPATCH,
+                        SIGN,
+                        URGE,
+                        SUPPLEMENT,
+                        MEETING,
+                        SUPERVISE,
+                        SUPERVISION_ANSWER,
+                        URGENCY_RAISE,
+                        RUNG,
+                        RETURN_ASK,
+                        RETURN_AGREE,
+                        RETURN_REFUSE,
+                        DISPUTE_OPEN,
+                        DISPUTE_STATE,
+                        DISPUTE_REFER,
+                        DISPUTE_RULE));
         table.put(
                 CaseState.HANDLING,
                 EnumSet.of(
@@ -56,8 +92,61 @@ final class Lifecycle {
                         REPLY,
                         URGE,
                         SUPPLEMENT,
-                        MEETING));
-        table.put(CaseState.REPLIED, EnumSet.of(APPROVE, REJECT, URGE, SUPPLEMENT));
+                        MEETING,
+                        EXTENSION_ASK,
+                        EXTENSION_DECIDE,
+                        WAIT,
+                        RESUME,
+                        PARKING_ASK,
+                        PARKING_DECIDE,
+                        SUPERVISE,
+                        SUPERVISION_ANSWER,
+                        URGENCY_RAISE,
+                        RUNG,
+                        RETURN_ASK,
+                        RETURN_AGREE,
+                        RETURN_REFUSE,
+                        DISPUTE_OPEN,
+                        DISPUTE_STATE,
+                        DISPUTE_REFER,
+                        DISPUTE_RULE,
+                        WHISTLE,
+                        REPORT_IN,
+                        JOINT_MEETING,
+                        TASK_GIVE,
+                        TASK_FINISH,
+                        TASK_JUDGE,
+                        TASK_WAIVE,
+                        WHISTLE_END,
+                        MEETING_OFFER,
+                        MEETING_ANSWER,
+                        CONFERENCE_CALL,
+                        CONFERENCE_HOLD,
+                        UNREASONABLE_ASK,
+                        UNREASONABLE_DECIDE));
+        table.put(
+                CaseState.PARKED,
+                EnumSet.of(
+                        CORRECT,
+                        NOTE,
+                        URGE,
+                        SUPPLEMENT,
+                        PARKING_PROLONG,
+                        WAKE,
+                        SUPERVISE,
+                        SUPERVISION_ANSWER,
+                        RUNG));
+        table.put(
+                CaseState.REPLIED,
+                EnumSet.of(
+                        APPROVE,
+                        REJECT,
+                        URGE,
+                        SUPPLEMENT,
+                        SITE_CHECK,
+                        SUPERVISE,
+                        SUPERVISION_ANSWER,
+                        RUNG));
         table.put(CaseState.REVISITING, EnumSet.of(REVISIT_ATTEMPT, REVISIT_ANSWER, SUPPLEMENT));
         table.put(CaseState.CLOSED, EnumSet.of(ARCHIVE));
         table.put(CaseState.ANSWERED, EnumSet.of(ARCHIVE));
@@ -88,6 +177,28 @@ final class Lifecycle {
                         case URGE, SUPPLEMENT, MEETING -> citizen;
                         case ARCHIVE ->
                                 EnumSet.of(Role.SYSTEM, Role.ADMINISTRATOR, Role.DISPATCHER);
+                        case EXTENSION_ASK, PARKING_ASK, RETURN_ASK, UNREASONABLE_ASK -> unit;
+                        case WAIT, SUPERVISION_ANSWER -> unit;
+                        case RESUME -> EnumSet.of(Role.HANDLER, Role.LEADER, Role.SYSTEM);
+                        case EXTENSION_DECIDE -> EnumSet.of(Role.LEADER, Role.DISPATCHER);
+                        case PARKING_DECIDE, PARKING_PROLONG -> EnumSet.of(Role.LEADER);
+                        case WAKE -> EnumSet.of(Role.LEADER, Role.DISPATCHER, Role.SYSTEM);
+                        case SUPERVISE -> EnumSet.of(Role.LEADER, Role.DISPATCHER, Role.SYSTEM);
+                        case URGENCY_RAISE -> EnumSet.of(Role.DISPATCHER, Role.SYSTEM);
+                        case RUNG -> EnumSet.of(Role.SYSTEM);
+                        case RETURN_AGREE, RETURN_REFUSE -> EnumSet.of(Role.DISPATCHER);
+                        case DISPUTE_OPEN, DISPUTE_STATE -> unit;
+                        case DISPUTE_REFER, DISPUTE_RULE ->
+                                EnumSet.of(Role.LEADER, Role.DISPATCHER);
+                        case WHISTLE, REPORT_IN, JOINT_MEETING, TASK_GIVE, TASK_FINISH -> unit;
+                        case TASK_JUDGE, WHISTLE_END -> unit;
+                        case TASK_WAIVE -> EnumSet.of(Role.LEADER);
+                        case MEETING_OFFER, SITE_CHECK -> unit;
+                        case MEETING_ANSWER ->
+                                EnumSet.of(Role.CITIZEN, Role.HANDLER, Role.LEADER, Role.AGENT);
+                        case CONFERENCE_CALL -> EnumSet.of(Role.HANDLER, Role.LEADER, Role.SYSTEM);
+                        case CONFERENCE_HOLD -> EnumSet.of(Role.LEADER);
+                        case UNREASONABLE_DECIDE -> EnumSet.of(Role.DISPATCHER);
                     });
         }
         return table;

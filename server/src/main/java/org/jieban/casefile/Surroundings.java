@@ -1,5 +1,6 @@
 package org.jieban.casefile;
 
+import java.util.Optional;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 
@@ -10,4 +11,7 @@ interface Surroundings {
     boolean isWithin(UnitId unit, UnitId ancestor);
 
     UnitKind kindOf(UnitId unit);
+
+    /** The unit above, or empty at the top. */
+    Optional<UnitId> above(UnitId unit);
 }

@@ -79,7 +79,7 @@ final class Player {
                             ? visitedCommunity(file, chance)
                             : unit(file, now, chance);
             case REVISITING -> revisits.next(file, chance);
-            case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
+            case PARKED, CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
         };
     }
 

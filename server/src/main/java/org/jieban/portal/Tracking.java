@@ -6,16 +6,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jieban.attachment.Attachment;
 import org.jieban.attachment.AttachmentKind;
 import org.jieban.attachment.Attachments;
 import org.jieban.casefile.ActKind;
+import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.ReturnFact;
 import org.jieban.casefile.SeenCase;
+import org.jieban.casefile.TimeFact;
+import org.jieban.casefile.WhistleFact;
 import org.jieban.claimant.ClaimantId;
 import org.jieban.claimant.Claimants;
 import org.jieban.claimant.TrackLink;
@@ -143,6 +148,7 @@ class Tracking {
                             ACCEPTED,
                             DISPATCHED,
                             HANDLING,
+                            PARKED,
                             REPLIED,
                             ANSWERED,
                             GUIDED,
@@ -204,9 +210,54 @@ class Tracking {
                 case CaseEvent.Finished ignored -> {}
                 case CaseEvent.ReplyRejected ignored -> {}
                 case CaseEvent.Archived ignored -> {}
+                case TimeFact time -> timeStep(fact, time).ifPresent(steps::add);
+                case ReturnFact ignored -> {}
+                case WhistleFact whistle -> whistleStep(fact, whistle).ifPresent(steps::add);
+                case CareFact care -> careStep(fact, care).ifPresent(steps::add);
             }
         }
         return steps;
+    }
+
+    /** The citizen is told of more time, of waiting and of parking, with the reason; not who presses whom. */
+    private Optional<TrackedCase.Step> timeStep(RecordedEvent fact, TimeFact time) {
+        return switch (time) {
+            case TimeFact.ExtensionGranted granted -> Optional.of(step(fact, granted.word()));
+            case TimeFact.WaitStarted wait -> Optional.of(step(fact, fact.unit(), wait.reason()));
+            case TimeFact.WaitEnded ignored -> Optional.of(step(fact, null));
+            case TimeFact.ParkingApproved approved -> Optional.of(step(fact, approved.word()));
+            case TimeFact.ParkingProlonged more -> Optional.of(step(fact, more.word()));
+            case TimeFact.Woken ignored -> Optional.of(step(fact, null));
+            case TimeFact.ExtensionAsked ignored -> Optional.empty();
+            case TimeFact.ExtensionRefused ignored -> Optional.empty();
+            case TimeFact.ParkingAsked ignored -> Optional.empty();
+            case TimeFact.ParkingRefused ignored -> Optional.empty();
+            case TimeFact.Supervised ignored -> Optional.empty();
+            case TimeFact.SupervisionAnswered ignored -> Optional.empty();
+            case TimeFact.UrgencyRaised ignored -> Optional.empty();
+            case TimeFact.RungReached ignored -> Optional.empty();
+        };
+    }
+
+    /** The citizen is told that others were called, not what they said to one another. */
+    private Optional<TrackedCase.Step> whistleStep(RecordedEvent fact, WhistleFact whistle) {
+        return whistle instanceof WhistleFact.Blown
+                ? Optional.of(step(fact, fact.unit(), null))
+                : Optional.empty();
+    }
+
+    private Optional<TrackedCase.Step> careStep(RecordedEvent fact, CareFact care) {
+        return switch (care) {
+            case CareFact.MeetingOffered offered ->
+                    Optional.of(step(fact, fact.unit(), offered.word()));
+            case CareFact.OfferAnswered answered -> Optional.of(step(fact, answered.word()));
+            case CareFact.FoundUnreasonable found -> Optional.of(step(fact, found.explanation()));
+            case CareFact.SiteChecked ignored -> Optional.empty();
+            case CareFact.ConferenceCalled ignored -> Optional.empty();
+            case CareFact.ConferenceHeld ignored -> Optional.empty();
+            case CareFact.UnreasonableAsked ignored -> Optional.empty();
+            case CareFact.FoundReasonable ignored -> Optional.empty();
+        };
     }
 
     private TrackedCase.Step step(RecordedEvent fact, @Nullable String text) {

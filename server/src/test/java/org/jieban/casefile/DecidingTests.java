@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.jieban.calendar.Calendars;
 import org.jieban.calendar.Limit;
@@ -31,7 +32,7 @@ class DecidingTests {
     private static final UnitId DISTRICT = new UnitId(1);
     private static final UnitId STREET = new UnitId(2);
     private static final UnitId COMMUNITY = new UnitId(3);
-    private static final UnitId WATER = new UnitId(4);
+    static final UnitId WATER = new UnitId(4);
     private static final UnitId HOTLINE = new UnitId(5);
     private static final Map<UnitId, UnitId> PARENTS = Map.of(STREET, DISTRICT, COMMUNITY, STREET);
     private static final Map<UnitId, UnitKind> KINDS =
@@ -57,6 +58,11 @@ class DecidingTests {
                 public UnitKind kindOf(UnitId unit) {
                     return KINDS.get(unit);
                 }
+
+                @Override
+                public Optional<UnitId> above(UnitId unit) {
+                    return Optional.ofNullable(PARENTS.get(unit));
+                }
             };
     private static final HotlineLimits LIMITS =
             new HotlineLimits(
@@ -64,6 +70,20 @@ class DecidingTests {
                     Limit.parse("24h"),
                     Limit.parse("3d"),
                     new CaseEvent.Limits(Limit.parse("2h"), Limit.parse("24h"), Limit.parse("7d")));
+    private static final CaseSettings SETTINGS =
+            new CaseSettings(
+                    Limit.parse("2h"),
+                    1,
+                    100,
+                    Limit.parse("15d"),
+                    Limit.parse("180d"),
+                    Limit.parse("1wd"),
+                    Limit.parse("4wh"),
+                    Limit.parse("30m"),
+                    Limit.parse("4wh"),
+                    Limit.parse("2wd"),
+                    4,
+                    3);
     private static final WorkingCalendar CALENDAR = Calendars.shipped("cn");
     private static final Instant START = Instant.parse("2026-03-02T01:30:00Z");
 
@@ -184,7 +204,8 @@ class DecidingTests {
     }
 
     private static Act anyAct(Random random, CaseFile file) {
-        return switch (kind(random, file)) {
+        var kind = kind(random, file);
+        return switch (kind) {
             case ACCEPT -> new Act.Accept();
             case CORRECT -> new Act.Correct("新标题", null, Urgency.DANGER, COMMUNITY, null, "听错了");
             case ANSWER -> new Act.Answer(random.nextInt(20) == 0 ? "已答复" : " ");
@@ -228,6 +249,44 @@ class DecidingTests {
             case SUPPLEMENT -> new Act.Supplement("还有", List.of());
             case MEETING -> new Act.WishMeeting(random.nextBoolean());
             case ARCHIVE -> new Act.Archive();
+            case EXTENSION_ASK,
+                    EXTENSION_DECIDE,
+                    WAIT,
+                    RESUME,
+                    PARKING_ASK,
+                    PARKING_DECIDE,
+                    PARKING_PROLONG,
+                    WAKE,
+                    SUPERVISE,
+                    SUPERVISION_ANSWER,
+                    URGENCY_RAISE,
+                    RUNG ->
+                    RandomActs.time(kind, random, file);
+            case RETURN_ASK,
+                    RETURN_AGREE,
+                    RETURN_REFUSE,
+                    DISPUTE_OPEN,
+                    DISPUTE_STATE,
+                    DISPUTE_REFER,
+                    DISPUTE_RULE ->
+                    RandomActs.returning(kind, random, file);
+            case WHISTLE,
+                    REPORT_IN,
+                    JOINT_MEETING,
+                    TASK_GIVE,
+                    TASK_FINISH,
+                    TASK_JUDGE,
+                    TASK_WAIVE,
+                    WHISTLE_END ->
+                    RandomActs.whistle(kind, random, file);
+            case MEETING_OFFER,
+                    MEETING_ANSWER,
+                    SITE_CHECK,
+                    CONFERENCE_CALL,
+                    CONFERENCE_HOLD,
+                    UNREASONABLE_ASK,
+                    UNREASONABLE_DECIDE ->
+                    RandomActs.care(kind, random, file);
         };
     }
 
@@ -282,7 +341,15 @@ class DecidingTests {
     }
 
     private static Decision decide(CaseFile file, CaseActor actor, Act act) {
-        return new Deciding(file, actor, WORLD, LIMITS).decide(act);
+        return new Deciding(
+                        new Occasion(
+                                file,
+                                actor,
+                                START.plusSeconds(600L * file.version()),
+                                WORLD,
+                                LIMITS,
+                                SETTINGS))
+                .decide(act);
     }
 
     private static Refusal refusal(CaseFile file, CaseActor actor, Act act) {
@@ -291,6 +358,10 @@ class DecidingTests {
 
     private static CaseActor actor(Role role, UnitId unit, long person) {
         return new CaseActor(person, "某人", unit, role);
+    }
+
+    static Act.Direction direction(boolean water) {
+        return ((Act.Dispatch) dispatchTo(water ? WATER : STREET)).direction();
     }
 
     private static Act dispatchTo(UnitId unit) {

@@ -31,6 +31,7 @@ public final class SmallCity {
     public final Actor dispatcher;
     public final Actor handler;
     public final Actor leader;
+    public final Actor districtLeader;
     public final Actor otherHandler;
     public final Actor waterHandler;
     public final Actor communityHandler;
@@ -61,6 +62,7 @@ public final class SmallCity {
         revisiter = people.with(Role.REVISITER, hotline, city);
         handler = people.with(Role.HANDLER, street);
         leader = people.with(Role.LEADER, street);
+        districtLeader = people.with(Role.LEADER, district);
         otherHandler = people.with(Role.HANDLER, otherStreet);
         waterHandler = people.with(Role.HANDLER, water);
         communityHandler = people.with(Role.HANDLER, community);

@@ -1,0 +1,136 @@
+package org.jieban.casefile;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jieban.calendar.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds the time of a case up or presses it: extensions, waiting for the citizen, parking,
+ * supervision. As its facts tell it.
+ */
+public final class Deferrals {
+
+    private TimeFact.@Nullable ExtensionAsked extensionAsked;
+    private @Nullable Instant extensionAskedAt;
+    private int extensions;
+    private TimeFact.@Nullable WaitStarted waiting;
+    private @Nullable Instant waitingSince;
+    private TimeFact.@Nullable ParkingAsked parkingAsked;
+    private @Nullable Instant reviewAt;
+    private int parkings;
+    private List<TimeFact.Supervised> supervisions = List.of();
+
+    Deferrals() {}
+
+    void apply(TimeFact fact, Instant at, CaseFile file, WorkingCalendar calendar) {
+        switch (fact) {
+            case TimeFact.ExtensionAsked asked -> {
+                extensionAsked = asked;
+                extensionAskedAt = at;
+            }
+            case TimeFact.ExtensionGranted granted -> {
+                extensionAsked = null;
+                extensions++;
+                file.extendFeedback(granted.until());
+            }
+            case TimeFact.ExtensionRefused ignored -> extensionAsked = null;
+            case TimeFact.WaitStarted wait -> {
+                waiting = wait;
+                waitingSince = at;
+                file.pauseLead(at);
+            }
+            case TimeFact.WaitEnded ignored -> {
+                waiting = null;
+                file.resumeLead(at, calendar);
+            }
+            case TimeFact.ParkingAsked asked -> parkingAsked = asked;
+            case TimeFact.ParkingApproved approved -> {
+                reviewAt = approved.reviewAt();
+                parkings++;
+                extensionAsked = null;
+                file.park(at);
+            }
+            case TimeFact.ParkingRefused ignored -> parkingAsked = null;
+            case TimeFact.ParkingProlonged prolonged -> reviewAt = prolonged.reviewAt();
+            case TimeFact.Woken ignored -> {
+                parkingAsked = null;
+                reviewAt = null;
+                file.wake(at, calendar);
+            }
+            case TimeFact.Supervised supervised -> {
+                supervisions = CaseFile.with(supervisions, supervised);
+                if (supervised.answerBy() != null) {
+                    file.startSupervision(at, supervised.answerBy());
+                }
+            }
+            case TimeFact.SupervisionAnswered ignored -> {
+                supervisions = List.of();
+                file.stopSupervision(at);
+            }
+            case TimeFact.UrgencyRaised raised -> file.raise(raised.urgency());
+            case TimeFact.RungReached ignored -> {}
+        }
+    }
+
+    /** A new unit or a new round begins without what was asked before; what was granted is spent. */
+    void beginAnew() {
+        extensionAsked = null;
+        extensions = 0;
+        waiting = null;
+        parkingAsked = null;
+    }
+
+    /** The lead has replied: it does not wait and asks for nothing any more. */
+    void replied() {
+        extensionAsked = null;
+        parkingAsked = null;
+        waiting = null;
+    }
+
+    /** 申请延期 that nobody has decided yet. */
+    public Optional<TimeFact.ExtensionAsked> extensionAsked() {
+        return Optional.ofNullable(extensionAsked);
+    }
+
+    /** When the extension that waits for a decision was asked for. */
+    public @Nullable Instant extensionAskedAt() {
+        return extensionAsked == null ? null : extensionAskedAt;
+    }
+
+    /** How often this round was extended. */
+    public int extensions() {
+        return extensions;
+    }
+
+    /** The citizen is waited for. */
+    public Optional<TimeFact.WaitStarted> waiting() {
+        return Optional.ofNullable(waiting);
+    }
+
+    /** Since when the citizen is waited for, or null. */
+    public @Nullable Instant waitingSince() {
+        return waiting == null ? null : waitingSince;
+    }
+
+    /** 申请挂账, decided or not, until the case wakes. */
+    public Optional<TimeFact.ParkingAsked> parkingAsked() {
+        return Optional.ofNullable(parkingAsked);
+    }
+
+    /** The day of review of a parked case, or null. */
+    public @Nullable Instant reviewAt() {
+        return reviewAt;
+    }
+
+    /** How often the case was parked. */
+    public int parkings() {
+        return parkings;
+    }
+
+    /** 督办 that was not answered yet. */
+    public List<TimeFact.Supervised> supervisions() {
+        return supervisions;
+    }
+}
