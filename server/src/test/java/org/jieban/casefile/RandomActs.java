@@ -1,9 +1,21 @@
 package org.jieban.casefile;
 
+import static org.jieban.casefile.PaperCity.COMMUNITY;
+import static org.jieban.casefile.PaperCity.START;
+import static org.jieban.casefile.PaperCity.STREET;
+import static org.jieban.casefile.PaperCity.WATER;
+import static org.jieban.casefile.PaperCity.dispatchTo;
+
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Random;
 import org.jieban.calendar.Limit;
+import org.jieban.casefile.CaseEvent.AttemptOutcome;
+import org.jieban.casefile.CaseEvent.ContactMethod;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseEvent.RevisitChannel;
+import org.jieban.casefile.CaseEvent.Satisfaction;
+import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.catalogue.Urgency;
 
 /** Acts that somebody might try, sensible or not. */
@@ -11,7 +23,94 @@ final class RandomActs {
 
     private RandomActs() {}
 
-    static Act time(ActKind kind, Random random, CaseFile file) {
+    /** An act of a kind, mostly with sensible words. */
+    static Act of(ActKind kind, Random random, CaseFile file) {
+        return switch (kind) {
+            case ACCEPT -> new Act.Accept();
+            case CORRECT -> new Act.Correct("新标题", null, Urgency.DANGER, COMMUNITY, null, "听错了");
+            case ANSWER -> new Act.Answer(random.nextInt(20) == 0 ? "已答复" : " ");
+            case GUIDE -> new Act.Guide(random.nextInt(20) == 0 ? "法院" : "", "涉诉");
+            case LINK -> new Act.Note("不并单", false, List.of());
+            case VOID -> new Act.Void(random.nextInt(20) == 0 ? "误录" : "");
+            case DISPATCH -> dispatchTo(random.nextInt(5) == 0 ? WATER : STREET);
+            case REDISPATCH ->
+                    new Act.Redispatch(
+                            ((Act.Dispatch) dispatchTo(random.nextBoolean() ? WATER : STREET))
+                                    .direction());
+            case SIGN -> new Act.Sign();
+            case CONTACT ->
+                    new Act.Contact(
+                            ContactMethod.PHONE,
+                            random.nextBoolean(),
+                            MeetingAnswer.values()[random.nextInt(3)],
+                            "");
+            case MEET -> new Act.Meet(START, "居委会", "下周修");
+            case NOTE -> new Act.Note("进展", true, List.of());
+            case ASSIGN -> new Act.Assign(random.nextBoolean() ? COMMUNITY : WATER, "去看看");
+            case ASSIST -> new Act.Assist(WATER, "关阀", null);
+            case FINISH -> new Act.Finish("好了", List.of());
+            case REPLY -> new Act.Reply("已办", "已办", Solved.SOLVED, List.of());
+            case APPROVE -> new Act.Approve("");
+            case REJECT -> new Act.Reject("不清楚");
+            case REVISIT_ATTEMPT ->
+                    new Act.AttemptRevisit(
+                            RevisitChannel.PHONE,
+                            AttemptOutcome.values()[random.nextInt(3)],
+                            "",
+                            START);
+            case REVISIT_ANSWER ->
+                    new Act.AnswerRevisit(
+                            RevisitChannel.PHONE,
+                            true,
+                            Solved.values()[random.nextInt(3)],
+                            Satisfaction.values()[random.nextInt(4)],
+                            "");
+            case URGE -> new Act.Urge("快点");
+            case SUPPLEMENT -> new Act.Supplement("还有", List.of());
+            case MEETING -> new Act.WishMeeting(random.nextBoolean());
+            case ARCHIVE -> new Act.Archive();
+            case EXTENSION_ASK,
+                    EXTENSION_DECIDE,
+                    WAIT,
+                    RESUME,
+                    PARKING_ASK,
+                    PARKING_DECIDE,
+                    PARKING_PROLONG,
+                    WAKE,
+                    SUPERVISE,
+                    SUPERVISION_ANSWER,
+                    URGENCY_RAISE,
+                    RUNG ->
+                    time(kind, random, file);
+            case RETURN_ASK,
+                    RETURN_AGREE,
+                    RETURN_REFUSE,
+                    DISPUTE_OPEN,
+                    DISPUTE_STATE,
+                    DISPUTE_REFER,
+                    DISPUTE_RULE ->
+                    returning(kind, random, file);
+            case WHISTLE,
+                    REPORT_IN,
+                    JOINT_MEETING,
+                    TASK_GIVE,
+                    TASK_FINISH,
+                    TASK_JUDGE,
+                    TASK_WAIVE,
+                    WHISTLE_END ->
+                    whistle(kind, random, file);
+            case MEETING_OFFER,
+                    MEETING_ANSWER,
+                    SITE_CHECK,
+                    CONFERENCE_CALL,
+                    CONFERENCE_HOLD,
+                    UNREASONABLE_ASK,
+                    UNREASONABLE_DECIDE ->
+                    care(kind, random, file);
+        };
+    }
+
+    private static Act time(ActKind kind, Random random, CaseFile file) {
         return switch (kind) {
             case EXTENSION_ASK ->
                     new TimeAct.AskExtension(
@@ -50,28 +149,26 @@ final class RandomActs {
         };
     }
 
-    static Act returning(ActKind kind, Random random, CaseFile file) {
+    private static Act returning(ActKind kind, Random random, CaseFile file) {
         return switch (kind) {
             case RETURN_ASK ->
                     new ReturnAct.AskReturn(
                             ReturnFact.ReturnGround.NOT_OUR_DUTY, "非本单位职责", List.of("1"));
             case RETURN_AGREE ->
                     new ReturnAct.AgreeToReturn(
-                            DecidingTests.direction(random.nextBoolean()),
-                            random.nextBoolean(),
-                            "同意");
+                            PaperCity.direction(random.nextBoolean()), random.nextBoolean(), "同意");
             case RETURN_REFUSE -> new ReturnAct.RefuseReturn("属本单位职责");
             case DISPUTE_OPEN ->
                     new ReturnAct.OpenDispute(
                             ReturnFact.DisputeGround.BOUNDARY_WRONG,
                             "界线不清",
-                            List.of(DecidingTests.WATER),
+                            List.of(WATER),
                             List.of("1"));
             case DISPUTE_STATE -> new ReturnAct.State("不在我辖区", List.of());
             case DISPUTE_REFER -> new ReturnAct.Refer("意见不一");
             case DISPUTE_RULE ->
                     new ReturnAct.Rule(
-                            random.nextBoolean() ? null : DecidingTests.direction(true),
+                            random.nextBoolean() ? null : PaperCity.direction(true),
                             random.nextBoolean(),
                             "按界线",
                             "界线图",
@@ -80,13 +177,13 @@ final class RandomActs {
         };
     }
 
-    static Act whistle(ActKind kind, Random random, CaseFile file) {
+    private static Act whistle(ActKind kind, Random random, CaseFile file) {
         return switch (kind) {
             case WHISTLE ->
                     new WhistleAct.Blow(
                             WhistleFact.WhistleKind.EMERGENCY,
                             "到场关阀",
-                            List.of(new WhistleAct.Call(DecidingTests.WATER, "关阀")),
+                            List.of(new WhistleAct.Call(WATER, "关阀")),
                             null,
                             "路口",
                             null,
@@ -106,11 +203,7 @@ final class RandomActs {
                             List.of());
             case TASK_GIVE ->
                     new WhistleAct.GiveTask(
-                            1 + random.nextInt(2),
-                            DecidingTests.WATER,
-                            "李四",
-                            "换阀",
-                            Limit.parse("1d"));
+                            1 + random.nextInt(2), WATER, "李四", "换阀", Limit.parse("1d"));
             case TASK_FINISH ->
                     new WhistleAct.FinishTask(
                             1 + random.nextInt(2), 1 + random.nextInt(3), "换好", List.of());
@@ -126,14 +219,12 @@ final class RandomActs {
                     new WhistleAct.EndWhistle(
                             1 + random.nextInt(2),
                             "谢谢",
-                            List.of(
-                                    new WhistleFact.Rating(
-                                            DecidingTests.WATER, 1 + random.nextInt(5), "")));
+                            List.of(new WhistleFact.Rating(WATER, 1 + random.nextInt(5), "")));
             default -> throw new IllegalArgumentException(kind.name());
         };
     }
 
-    static Act care(ActKind kind, Random random, CaseFile file) {
+    private static Act care(ActKind kind, Random random, CaseFile file) {
         return switch (kind) {
             case MEETING_OFFER ->
                     new CareAct.OfferMeeting(

@@ -1,0 +1,227 @@
+package org.jieban.casefile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.casefile.PaperCity.CALENDAR;
+import static org.jieban.casefile.PaperCity.COMMUNITY;
+import static org.jieban.casefile.PaperCity.DISTRICT;
+import static org.jieban.casefile.PaperCity.HOTLINE;
+import static org.jieban.casefile.PaperCity.START;
+import static org.jieban.casefile.PaperCity.STREET;
+import static org.jieban.casefile.PaperCity.WATER;
+import static org.jieban.casefile.PaperCity.actor;
+import static org.jieban.casefile.PaperCity.enter;
+import static org.jieban.casefile.PaperCity.submitted;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jieban.calendar.Pause;
+import org.jieban.identity.Role;
+import org.junit.jupiter.api.Test;
+
+/** Random people try random acts at random moments; whatever is accepted keeps every invariant. */
+class RandomWalkTests {
+
+    private static final int ACTS = 100_000;
+    private static final int MOST_ACTS_ON_A_CASE = 120;
+
+    @Test // [utest->rule~case.events-only~1]
+    void aHundredThousandRandomActsKeepEveryInvariant() {
+        var random = new Random(20261122);
+        var accepted = new EnumMap<ActKind, Integer>(ActKind.class);
+        int tried = 0;
+        for (long id = 1; tried < ACTS; id++) {
+            var history = new ArrayList<RecordedEvent>();
+            var file = new CaseFile(id);
+            var at = START.plusSeconds(random.nextInt(60 * 60 * 24 * 300));
+            enter(file, history, submitted(random.nextInt(10) > 0), CaseActor.citizen(), at);
+            for (int i = 0; i < MOST_ACTS_ON_A_CASE && alive(file, random); i++) {
+                at = at.plusSeconds(pause(random));
+                var actor = anybody(random);
+                var kind = kind(random, file);
+                tried++;
+                var act = RandomActs.of(kind, random, file);
+                if (PaperCity.decide(file, actor, act, at) instanceof Decision.Facts(var events)) {
+                    for (var event : events) {
+                        enter(file, history, event, actor, at);
+                    }
+                    accepted.merge(kind, 1, Integer::sum);
+                    holds(file, history);
+                }
+            }
+        }
+        assertThat(accepted.values().stream().mapToInt(n -> n).sum()).isGreaterThan(ACTS / 10);
+        // a walk that never gets to an act proves nothing about it
+        assertThat(accepted.keySet()).containsAll(reachable());
+    }
+
+    /** LINK needs another case. */
+    private static List<ActKind> reachable() {
+        var kinds = new ArrayList<>(List.of(ActKind.values()));
+        kinds.remove(ActKind.LINK);
+        return kinds;
+    }
+
+    private static boolean alive(CaseFile file, Random random) {
+        return file.state().open() || random.nextInt(4) > 0;
+    }
+
+    private static long pause(Random random) {
+        return random.nextInt(6) == 0 ? random.nextInt(60 * 60 * 70) : random.nextInt(60 * 40);
+    }
+
+    private static void holds(CaseFile file, List<RecordedEvent> history) {
+        var replayed = CaseFile.replay(history, CALENDAR);
+        assertThat(replayed.state()).isEqualTo(file.state());
+        assertThat(replayed.assignments()).isEqualTo(file.assignments());
+        assertThat(replayed.clocks()).isEqualTo(file.clocks());
+        assertThat(replayed.whistles().all()).isEqualTo(file.whistles().all());
+        hasOneHolder(file);
+        losesNoTask(file);
+        canBeRecomputed(file, history);
+    }
+
+    private static void hasOneHolder(CaseFile file) {
+        var leads =
+                file.assignments().stream()
+                        .filter(part -> part.role() == Assignment.Role.LEAD)
+                        .filter(part -> part.state() != Assignment.State.WITHDRAWN)
+                        .toList();
+        switch (file.state()) {
+            case DISPATCHED, HANDLING, PARKED, REPLIED -> {
+                assertThat(leads).hasSize(1);
+                assertThat(leads.getFirst().state().open()).isTrue();
+            }
+            case REVISITING -> assertThat(leads).hasSize(1);
+            case SUBMITTED, ACCEPTED -> assertThat(leads).isEmpty();
+            case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> {
+                assertThat(file.assignments()).noneMatch(part -> part.state().open());
+                assertThat(file.clocks()).allMatch(clock -> clock.stoppedAt() != null);
+                assertThat(file.closedAt()).isNotNull();
+            }
+        }
+        if (file.state() == CaseState.PARKED) {
+            assertThat(file.deferrals().reviewAt()).isNotNull();
+        }
+    }
+
+    /** Every task is somebody's until it is accepted or waived, and a reply waits for all of them. */
+    private static void losesNoTask(CaseFile file) {
+        for (var whistle : file.whistles().all()) {
+            for (var task : whistle.tasks()) {
+                assertThat(file.assignment(task.assignment())).isPresent();
+                if (task.state().open()) {
+                    assertThat(file.state()).isIn(CaseState.HANDLING, CaseState.PARKED);
+                    assertThat(file.assignment(task.assignment()).orElseThrow().state().open())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    /** Each due moment follows from start, limit and what stood still, by another way of counting. */
+    private static void canBeRecomputed(CaseFile file, List<RecordedEvent> history) {
+        var stood = stoodStill(history);
+        for (var clock : file.clocks()) {
+            if (clock.limit() == null
+                    || clock.kind() == CaseClock.Kind.FEEDBACK && wasMoved(history)) {
+                continue;
+            }
+            var pauses = new ArrayList<Pause>();
+            if (clock.kind().presses() && clock.assignment() > 0) {
+                pauses.addAll(stood.getOrDefault(Who.EVERYBODY, List.of()));
+                if (isOfALead(file, clock)) {
+                    pauses.addAll(stood.getOrDefault(Who.LEAD, List.of()));
+                }
+            }
+            var end = clock.stoppedAt() != null ? clock.stoppedAt() : clock.pausedAt();
+            var during =
+                    pauses.stream()
+                            .filter(pause -> pause.until().isAfter(clock.startedAt()))
+                            .filter(pause -> end == null || pause.from().isBefore(end))
+                            .toList();
+            assertThat(clock.dueAt())
+                    .as("%s", clock)
+                    .isEqualTo(CALENDAR.due(clock.startedAt(), clock.limit(), during));
+        }
+    }
+
+    private enum Who {
+        LEAD,
+        EVERYBODY
+    }
+
+    private static boolean isOfALead(CaseFile file, CaseClock clock) {
+        return file.assignment(clock.assignment())
+                .filter(part -> part.role() == Assignment.Role.LEAD)
+                .isPresent();
+    }
+
+    private static boolean wasMoved(List<RecordedEvent> history) {
+        return history.stream()
+                .map(RecordedEvent::event)
+                .anyMatch(event ->
+                        event instanceof TimeFact.ExtensionGranted
+                                || event instanceof ReturnFact.ReturnAgreed(var ignored, var goesOn)
+                                        && goesOn
+                                || event instanceof ReturnFact.DisputeRuled ruled
+                                        && ruled.clockGoesOn());
+    }
+
+    /** The stretches that are over, in which the citizen was waited for or the case was parked. */
+    private static Map<Who, List<Pause>> stoodStill(List<RecordedEvent> history) {
+        var waits = new ArrayList<Pause>();
+        var parks = new ArrayList<Pause>();
+        Instant waiting = null;
+        Instant parked = null;
+        for (var fact : history) {
+            switch (fact.event()) {
+                case TimeFact.WaitStarted ignored -> waiting = fact.at();
+                case TimeFact.ParkingApproved ignored -> parked = fact.at();
+                case TimeFact.WaitEnded ignored -> {
+                    waits.add(new Pause(java.util.Objects.requireNonNull(waiting), fact.at()));
+                    waiting = null;
+                }
+                case TimeFact.Woken ignored -> {
+                    parks.add(new Pause(java.util.Objects.requireNonNull(parked), fact.at()));
+                    parked = null;
+                }
+                default -> {}
+            }
+        }
+        return Map.of(Who.LEAD, waits, Who.EVERYBODY, parks);
+    }
+
+    private static CaseActor anybody(Random random) {
+        var roles = List.of(Role.AGENT, Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.REVISITER);
+        var units = List.of(DISTRICT, STREET, COMMUNITY, WATER, HOTLINE);
+        int who = random.nextInt(14);
+        if (who == 0) {
+            return CaseActor.citizen();
+        }
+        if (who == 13) {
+            return CaseActor.system("test");
+        }
+        // people of the street more often, so that cases move on
+        var unit = who < 6 ? STREET : units.get(random.nextInt(units.size()));
+        var role =
+                who < 6
+                        ? (random.nextBoolean() ? Role.HANDLER : Role.LEADER)
+                        : roles.get(random.nextInt(roles.size()));
+        return actor(role, unit, random.nextInt(3) + 1);
+    }
+
+    /** Mostly an act that the state allows, so that cases get far; sometimes any. */
+    private static ActKind kind(Random random, CaseFile file) {
+        var allowed =
+                java.util.Arrays.stream(ActKind.values())
+                        .filter(act -> Lifecycle.allows(file.state(), act))
+                        .toList();
+        return allowed.isEmpty() || random.nextInt(10) == 0
+                ? ActKind.values()[random.nextInt(ActKind.values().length)]
+                : allowed.get(random.nextInt(allowed.size()));
+    }
+}
