@@ -49,11 +49,16 @@ public final class WorkingCalendar {
     // [impl->rule~calendar.natural~1] [impl->rule~calendar.working~1]
     // [impl->rule~calendar.closing~1] [impl->rule~calendar.pause~1]
     public Instant due(Instant from, Limit limit, List<Pause> pauses) {
+        return due(from, limit.length(), limit.measure(), pauses);
+    }
+
+    /** The same for a length of time of either kind, such as a share of a limit. */
+    public Instant due(Instant from, Duration length, Limit.Measure measure, List<Pause> pauses) {
         var at = from;
-        var left = limit.length();
+        var left = length;
         for (var pause : sorted(pauses)) {
             if (pause.from().isAfter(at)) {
-                var used = between(at, pause.from(), limit.measure());
+                var used = between(at, pause.from(), measure);
                 if (used.compareTo(left) >= 0) {
                     break;
                 }
@@ -63,7 +68,7 @@ public final class WorkingCalendar {
                 at = pause.until();
             }
         }
-        return switch (limit.measure()) {
+        return switch (measure) {
             case NATURAL -> at.plus(left);
             case WORKING -> afterWorking(at, left);
         };

@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import java.time.Instant;
+import java.util.List;
 import org.jieban.calendar.Limit;
 import org.jieban.calendar.Pause;
 import org.jieban.calendar.WorkingCalendar;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     while the clock stands still, the one before it stood still
  * @param stoppedAt when it was done or fell away, or null while it runs
  * @param pausedAt since when it stands still, or null
+ * @param pauses when it stood still before
  */
 public record CaseClock(
         Kind kind,
@@ -33,7 +35,22 @@ public record CaseClock(
         @Nullable Limit limit,
         Instant dueAt,
         @Nullable Instant stoppedAt,
-        @Nullable Instant pausedAt) {
+        @Nullable Instant pausedAt,
+        List<Pause> pauses) {
+
+    /** A clock that begins to run. */
+    CaseClock(
+            Kind kind,
+            int assignment,
+            @Nullable UnitId unit,
+            int round,
+            int no,
+            Instant startedAt,
+            @Nullable Limit limit,
+            Instant dueAt) {
+        this(
+                kind, assignment, unit, round, no, startedAt, limit, dueAt, null, null, List.of());
+    }
 
     /** What has to be done before a clock runs out. */
     public enum Kind {
@@ -100,15 +117,15 @@ public record CaseClock(
     }
 
     CaseClock stoppedAt(Instant at) {
-        return with(dueAt, at, null);
+        return with(dueAt, at, null, pauses);
     }
 
     CaseClock runningAgain() {
-        return with(dueAt, null, pausedAt);
+        return with(dueAt, null, pausedAt, pauses);
     }
 
     CaseClock pausedAt(Instant at) {
-        return with(dueAt, stoppedAt, at);
+        return with(dueAt, stoppedAt, at, pauses);
     }
 
     // [impl->rule~calendar.pause~1]
@@ -117,15 +134,34 @@ public record CaseClock(
             return this;
         }
         var measure = limit == null ? Limit.Measure.NATURAL : limit.measure();
-        return with(calendar.pushed(dueAt, new Pause(pausedAt, at), measure), stoppedAt, null);
+        var pause = new Pause(pausedAt, at);
+        return with(
+                calendar.pushed(dueAt, pause, measure),
+                stoppedAt,
+                null,
+                CaseFile.with(pauses, pause));
     }
 
     CaseClock dueAt(Instant at) {
-        return with(at, stoppedAt, pausedAt);
+        return with(at, stoppedAt, pausedAt, pauses);
     }
 
-    private CaseClock with(Instant due, @Nullable Instant stopped, @Nullable Instant paused) {
+    private CaseClock with(
+            Instant due,
+            @Nullable Instant stopped,
+            @Nullable Instant paused,
+            List<Pause> stoodStill) {
         return new CaseClock(
-                kind, assignment, unit, round, no, startedAt, limit, due, stopped, paused);
+                kind,
+                assignment,
+                unit,
+                round,
+                no,
+                startedAt,
+                limit,
+                due,
+                stopped,
+                paused,
+                stoodStill);
     }
 }

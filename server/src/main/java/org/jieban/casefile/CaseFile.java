@@ -246,9 +246,7 @@ public final class CaseFile {
                             0,
                             at,
                             null,
-                            imported.dueAt(),
-                            null,
-                            null));
+                            imported.dueAt()));
         }
     }
 
@@ -404,7 +402,7 @@ public final class CaseFile {
             Limit limit,
             WorkingCalendar calendar) {
         var due = calendar.due(at, limit);
-        clocks.add(new CaseClock(kind, assignment, unit, round, task, at, limit, due, null, null));
+        clocks.add(new CaseClock(kind, assignment, unit, round, task, at, limit, due));
     }
 
     private void stop(Predicate<CaseClock> which, Instant at) {
@@ -464,9 +462,7 @@ public final class CaseFile {
                                 0,
                                 at,
                                 null,
-                                until,
-                                null,
-                                null)));
+                                until)));
     }
 
     void stopSupervision(Instant at) {

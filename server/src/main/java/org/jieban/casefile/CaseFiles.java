@@ -49,6 +49,15 @@ class CaseFiles {
                     order by e.seq
                     """;
 
+    private static final String HISTORIES =
+            "select "
+                    + EVENT_COLUMNS
+                    + """
+                    from case_event e
+                    where e.case_id = any(:ids)
+                    order by e.case_id, e.seq
+                    """;
+
     private static final String HISTORY_BY_KEY =
             "select "
                     + EVENT_COLUMNS
@@ -144,6 +153,14 @@ class CaseFiles {
     List<ChainedEvent> history(CaseNumber number) {
         return jdbc.sql(HISTORY_BY_NUMBER)
                 .param("number", number.value())
+                .query((row, i) -> toChainedEvent(row))
+                .list();
+    }
+
+    /** The histories of several cases, one after the other. */
+    List<ChainedEvent> histories(long[] ids) {
+        return jdbc.sql(HISTORIES)
+                .param("ids", ids)
                 .query((row, i) -> toChainedEvent(row))
                 .list();
     }

@@ -42,7 +42,8 @@ final class Deciding {
         return switch (act) {
             case SIGN -> objectionToSigning();
             case CONTACT, MEET, NOTE -> now.part().isEmpty() ? notYours() : now.unsigned();
-            case ASSIGN, ASSIST -> now.unlessLead();
+            case ASSIGN -> now.unlessLead();
+            case ASSIST -> actor.role() == Role.SYSTEM ? Optional.empty() : now.unlessLead();
             case REPLY -> now.isLead() ? objectionToReplying() : now.notTheLead();
             case FINISH -> objectionToFinishing();
             case APPROVE, REJECT -> objectionToJudgingTheReply();

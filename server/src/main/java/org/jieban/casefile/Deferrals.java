@@ -21,6 +21,7 @@ public final class Deferrals {
     private @Nullable Instant reviewAt;
     private int parkings;
     private List<TimeFact.Supervised> supervisions = List.of();
+    private List<TimeFact.RungReached> rungs = List.of();
 
     Deferrals() {}
 
@@ -70,7 +71,7 @@ public final class Deferrals {
                 file.stopSupervision(at);
             }
             case TimeFact.UrgencyRaised raised -> file.raise(raised.urgency());
-            case TimeFact.RungReached ignored -> {}
+            case TimeFact.RungReached reached -> rungs = CaseFile.with(rungs, reached);
         }
     }
 
@@ -127,6 +128,15 @@ public final class Deferrals {
     /** How often the case was parked. */
     public int parkings() {
         return parkings;
+    }
+
+    /** 升级: all rungs that were reached, in their order. */
+    public List<TimeFact.RungReached> rungs() {
+        return rungs;
+    }
+
+    boolean reached(TimeFact.RungReached rung) {
+        return rungs.stream().anyMatch(rung::sameAs);
     }
 
     /** 督办 that was not answered yet. */

@@ -170,7 +170,8 @@ final class Lifecycle {
                         case CORRECT, ANSWER, GUIDE, LINK, VOID -> intake;
                         case DISPATCH -> EnumSet.of(Role.AGENT, Role.DISPATCHER, Role.SYSTEM);
                         case REDISPATCH -> EnumSet.of(Role.DISPATCHER);
-                        case SIGN, CONTACT, MEET, NOTE, ASSIGN, ASSIST, FINISH, REPLY -> unit;
+                        case SIGN, CONTACT, MEET, NOTE, ASSIGN, FINISH, REPLY -> unit;
+                        case ASSIST -> EnumSet.of(Role.HANDLER, Role.LEADER, Role.SYSTEM);
                         case APPROVE, REJECT -> unit;
                         case REVISIT_ATTEMPT -> EnumSet.of(Role.REVISITER);
                         case REVISIT_ANSWER -> EnumSet.of(Role.REVISITER, Role.CITIZEN);

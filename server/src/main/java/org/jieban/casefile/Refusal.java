@@ -40,7 +40,9 @@ public enum Refusal implements ProblemType {
     /** A call-back needs a later moment. */
     CALL_BACK_TIME_MISSING(422),
     /** A case is not linked to itself, to a linked case or to a later one. */
-    CANNOT_LINK(422);
+    CANNOT_LINK(422),
+    /** The rung was reached in this run of the clock already. */
+    RUNG_REACHED(409);
 
     private final int status;
 
@@ -67,6 +69,7 @@ public enum Refusal implements ProblemType {
                     CALL_BACK_TIME_MISSING,
                     CANNOT_LINK ->
                     false;
+            case RUNG_REACHED -> false;
         };
     }
 

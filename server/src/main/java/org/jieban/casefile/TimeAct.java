@@ -75,6 +75,5 @@ public sealed interface TimeAct extends Act {
     record RaiseUrgency(Urgency urgency, String reason) implements TimeAct {}
 
     /** 升级: only the system climbs ladders. */
-    record ReachRung(String ladder, String rung, String action, String words, Instant planned)
-            implements TimeAct {}
+    record ReachRung(TimeFact.RungReached rung) implements TimeAct {}
 }

@@ -3,6 +3,8 @@ package org.jieban.casefile;
 import java.time.Instant;
 import java.util.List;
 import org.jieban.catalogue.Urgency;
+import org.jieban.identity.Role;
+import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** Facts that bend the time of a case: extensions, waiting, parking, supervision, ladders. */
@@ -67,15 +69,44 @@ public sealed interface TimeFact extends CaseEvent {
     /**
      * 升级: a rung of a ladder was reached.
      *
-     * @param ladder name of the ladder
-     * @param rung name of the rung
+     * @param ladder code of the ladder
+     * @param version which version of it
+     * @param rung code of the rung
+     * @param run which run of which clock it belongs to: the round, the dispatch, the start; a rung is
+     *     reached once in a run
      * @param action what it calls for, by its code
+     * @param refused why the case did not let what it calls for be done, or null when it was done
      * @param words what is asked now, for people
+     * @param told who is told
+     * @param urgent whether they are told at night too
      * @param planned the moment at which it should have been; earlier than the fact's own when the
      *     system stood still meanwhile
      */
-    record RungReached(String ladder, String rung, String action, String words, Instant planned)
-            implements TimeFact {}
+    record RungReached(
+            String ladder,
+            int version,
+            String rung,
+            String run,
+            String action,
+            @Nullable String refused,
+            String words,
+            List<Told> told,
+            boolean urgent,
+            Instant planned)
+            implements TimeFact {
+
+        boolean sameAs(RungReached other) {
+            return ladder.equals(other.ladder) && rung.equals(other.rung) && run.equals(other.run);
+        }
+    }
+
+    /**
+     * Who is told.
+     *
+     * @param role only people with this role in the unit, or null for all of them
+     * @param person only this person, or null
+     */
+    record Told(UnitId unit, @Nullable Role role, @Nullable Long person) {}
 
     /** Why something cannot be solved for now (挂账原因). */
     enum ParkingGround {

@@ -144,7 +144,17 @@ final class RandomActs {
             case URGENCY_RAISE -> new TimeAct.RaiseUrgency(Urgency.DANGER, "有危险");
             case RUNG ->
                     new TimeAct.ReachRung(
-                            "seven-days", "day-4", "SPECIALIST", "专班研判", file.lastAt());
+                            new TimeFact.RungReached(
+                                    "seven-days",
+                                    1,
+                                    "day-" + random.nextInt(9),
+                                    "FEEDBACK-" + file.round(),
+                                    "TELL",
+                                    null,
+                                    "专班研判",
+                                    List.of(),
+                                    false,
+                                    file.lastAt()));
             default -> throw new IllegalArgumentException(kind.name());
         };
     }
