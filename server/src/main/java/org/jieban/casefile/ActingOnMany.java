@@ -87,8 +87,7 @@ public class ActingOnMany {
         var open = new HashSet<>(cases);
         for (int i = 0; i < TRIES && !open.isEmpty(); i++) {
             var tried = decide(open, script, actor, at);
-            var wanted =
-                    tried.stream().map(move -> move.file().id()).collect(Collectors.toSet());
+            var wanted = tried.stream().map(move -> move.file().id()).collect(Collectors.toSet());
             open.stream().filter(id -> !wanted.contains(id)).forEach(left::add);
             var written = tried.isEmpty() ? Set.<Long>of() : moves.write(tried);
             moved.addAll(written);

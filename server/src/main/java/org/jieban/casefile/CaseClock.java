@@ -48,8 +48,7 @@ public record CaseClock(
             Instant startedAt,
             @Nullable Limit limit,
             Instant dueAt) {
-        this(
-                kind, assignment, unit, round, no, startedAt, limit, dueAt, null, null, List.of());
+        this(kind, assignment, unit, round, no, startedAt, limit, dueAt, null, null, List.of());
     }
 
     /** What has to be done before a clock runs out. */

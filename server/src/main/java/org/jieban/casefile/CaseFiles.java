@@ -159,10 +159,7 @@ class CaseFiles {
 
     /** The histories of several cases, one after the other. */
     List<ChainedEvent> histories(long[] ids) {
-        return jdbc.sql(HISTORIES)
-                .param("ids", ids)
-                .query((row, i) -> toChainedEvent(row))
-                .list();
+        return jdbc.sql(HISTORIES).param("ids", ids).query((row, i) -> toChainedEvent(row)).list();
     }
 
     List<ChainedEvent> history(long id) {

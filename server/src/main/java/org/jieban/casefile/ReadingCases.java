@@ -55,9 +55,7 @@ public class ReadingCases {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return files
-                .histories(ids.stream().mapToLong(Long::longValue).sorted().toArray())
-                .stream()
+        return files.histories(ids.stream().mapToLong(Long::longValue).sorted().toArray()).stream()
                 .map(ChainedEvent::decoded)
                 .collect(
                         Collectors.groupingBy(
