@@ -133,7 +133,7 @@ public record CaseClock(
             return this;
         }
         var measure = limit == null ? Limit.Measure.NATURAL : limit.measure();
-        var pause = new Pause(pausedAt, at);
+        var pause = new Pause(pausedAt, at.isBefore(pausedAt) ? pausedAt : at);
         return with(
                 calendar.pushed(dueAt, pause, measure),
                 stoppedAt,

@@ -411,8 +411,14 @@ public final class CaseFile {
 
     // what the facts of time, returns, whistles and care do to the case
 
+    /** What had run out before stays so, and stays in the lists. */
     void pauseLead(Instant at) {
-        clocks.pause(clock -> clock.assignment() == leadNo() && stands(clock), at);
+        clocks.pause(
+                clock ->
+                        clock.assignment() == leadNo()
+                                && stands(clock)
+                                && !at.isAfter(clock.dueAt()),
+                at);
     }
 
     void resumeLead(Instant at, WorkingCalendar calendar) {

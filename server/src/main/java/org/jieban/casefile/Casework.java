@@ -399,7 +399,8 @@ public class Casework {
                                         standard.limits().sign(),
                                         standard.limits().contact(),
                                         standard.limits().feedback())),
-                        settings));
+                        settings,
+                        calendars.current()));
     }
 
     private Optional<ActOutcome> firstAnswer(IdempotencyKey key, CaseActor actor) {

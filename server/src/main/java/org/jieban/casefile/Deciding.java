@@ -104,9 +104,12 @@ final class Deciding {
 
     Decision decide(Act act) {
         var objection = objection(act.kind());
-        if (objection.isPresent()) {
-            return Decision.refuse(objection.get());
-        }
+        return objection.isPresent()
+                ? Decision.refuse(objection.get())
+                : time().endingTheWait(facts(act));
+    }
+
+    private Decision facts(Act act) {
         return switch (act) {
             case TimeAct bend -> time().decide(bend);
             case ReturnAct back -> returns().decide(back);

@@ -43,8 +43,10 @@ public final class Deferrals {
                 file.pauseLead(at);
             }
             case TimeFact.WaitEnded ignored -> {
+                var latest = waiting == null ? at : waiting.until();
                 waiting = null;
-                file.resumeLead(at, calendar);
+                // a system that stood still gives nobody more time
+                file.resumeLead(at.isAfter(latest) ? latest : at, calendar);
             }
             case TimeFact.ParkingAsked asked -> parkingAsked = asked;
             case TimeFact.ParkingApproved approved -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jieban.calendar.WorkingCalendar;
 import org.jieban.organisation.UnitId;
 
 /**
@@ -17,7 +18,8 @@ record Occasion(
         Instant at,
         Surroundings world,
         HotlineLimits limits,
-        CaseSettings settings) {
+        CaseSettings settings,
+        WorkingCalendar calendar) {
 
     /** The open parts of the actor's unit; as lead before any other. */
     List<Assignment> openParts() {

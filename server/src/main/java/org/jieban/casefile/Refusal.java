@@ -42,7 +42,49 @@ public enum Refusal implements ProblemType {
     /** A case is not linked to itself, to a linked case or to a later one. */
     CANNOT_LINK(422),
     /** The rung was reached in this run of the clock already. */
-    RUNG_REACHED(409);
+    RUNG_REACHED(409),
+    /** An extension waits for a decision already. */
+    EXTENSION_PENDING(409),
+    /** An extension is asked for before the time is up. */
+    EXTENSION_TOO_LATE(409),
+    /** The round was extended as often as it may be. */
+    EXTENSION_TOO_OFTEN(409),
+    /** The new end is later than an extension may go. */
+    EXTENSION_TOO_LONG(422),
+    /** The new end is not later than the present one. */
+    NOT_LATER(422),
+    /** No feedback limit runs. */
+    NO_LIMIT_TO_EXTEND(409),
+    /** No extension waits for a decision. */
+    EXTENSION_NOT_ASKED(409),
+    /** More is granted than was asked. */
+    BEYOND_ASKED(422),
+    /** Another level than the unit in charge does this. */
+    NOT_ABOVE(403),
+    /** The citizen is waited for already. */
+    ALREADY_WAITING(409),
+    /** Nobody waits for the citizen. */
+    NOT_WAITING(409),
+    /** The time was up before the waiting began. */
+    WAIT_TOO_LATE(409),
+    /** The citizen is waited for longer than is allowed. */
+    WAIT_TOO_LONG(422),
+    /** Waiting needs evidence. */
+    WAIT_UNPROVEN(422),
+    /** A moment that has to come lies in the past. */
+    MOMENT_PASSED(422),
+    /** Parking waits for a decision already. */
+    PARKING_PENDING(409),
+    /** Parking was not asked for. */
+    PARKING_NOT_ASKED(409),
+    /** A parked case is looked at again sooner. */
+    REVIEW_TOO_FAR(422),
+    /** Only the district above the unit in charge does this. */
+    DISTRICT_DECIDES(403),
+    /** No supervision waits for an answer. */
+    NOT_SUPERVISED(409),
+    /** The new urgency is not higher than the present one. */
+    NOT_MORE_URGENT(422);
 
     private final int status;
 
@@ -54,6 +96,8 @@ public enum Refusal implements ProblemType {
     boolean worthSaying() {
         return switch (this) {
             case NOT_SIGNED, NOT_CONTACTED, HELP_STILL_OPEN, OWN_REPLY -> true;
+            case EXTENSION_PENDING, EXTENSION_TOO_LATE, EXTENSION_TOO_OFTEN, PARKING_PENDING ->
+                    true;
             case WRONG_STATE,
                     NOT_YOUR_ROLE,
                     NOT_YOUR_CASE,
@@ -70,6 +114,24 @@ public enum Refusal implements ProblemType {
                     CANNOT_LINK ->
                     false;
             case RUNG_REACHED -> false;
+            case EXTENSION_TOO_LONG,
+                    NOT_LATER,
+                    NO_LIMIT_TO_EXTEND,
+                    EXTENSION_NOT_ASKED,
+                    BEYOND_ASKED,
+                    NOT_ABOVE,
+                    ALREADY_WAITING,
+                    NOT_WAITING,
+                    WAIT_TOO_LATE,
+                    WAIT_TOO_LONG,
+                    WAIT_UNPROVEN,
+                    MOMENT_PASSED,
+                    PARKING_NOT_ASKED,
+                    REVIEW_TOO_FAR,
+                    DISTRICT_DECIDES,
+                    NOT_SUPERVISED,
+                    NOT_MORE_URGENT ->
+                    false;
         };
     }
 

@@ -79,7 +79,8 @@ final class PaperCity {
     private PaperCity() {}
 
     static Decision decide(CaseFile file, CaseActor actor, Act act, Instant at) {
-        return new Deciding(new Occasion(file, actor, at, WORLD, LIMITS, SETTINGS)).decide(act);
+        return new Deciding(new Occasion(file, actor, at, WORLD, LIMITS, SETTINGS, CALENDAR))
+                .decide(act);
     }
 
     /** Adds a fact to a case and to its history. */

@@ -177,12 +177,17 @@ class RandomWalkTests {
         var parks = new ArrayList<Pause>();
         Instant waiting = null;
         Instant parked = null;
+        var until = Instant.MAX;
         for (var fact : history) {
             switch (fact.event()) {
-                case TimeFact.WaitStarted ignored -> waiting = fact.at();
+                case TimeFact.WaitStarted wait -> {
+                    waiting = fact.at();
+                    until = wait.until();
+                }
                 case TimeFact.ParkingApproved ignored -> parked = fact.at();
                 case TimeFact.WaitEnded ignored -> {
-                    waits.add(new Pause(java.util.Objects.requireNonNull(waiting), fact.at()));
+                    var end = fact.at().isBefore(until) ? fact.at() : until;
+                    waits.add(new Pause(java.util.Objects.requireNonNull(waiting), end));
                     waiting = null;
                 }
                 case TimeFact.Woken ignored -> {
