@@ -120,7 +120,7 @@ class EveryActRefusesTests {
                             ",\"at\":\"2026-03-02T01:00:00Z\",\"present\":[\"张三\"],\"conclusion\":\"更换管线\""),
                     Map.entry(
                             ActKind.UNREASONABLE_ASK,
-                            ",\"reason\":\"超出政策\",\"attachments\":[\"1\"]"),
+                            ",\"ground\":\"BEYOND_LAW\",\"reason\":\"超出政策\",\"attachments\":[\"1\"]"),
                     Map.entry(
                             ActKind.UNREASONABLE_DECIDE,
                             ",\"unreasonable\":false,\"members\":[\"甲\",\"乙\",\"丙\"],\"reason\":\"有依据\",\"basis\":\"\",\"explanation\":\"\""));

@@ -119,9 +119,24 @@ public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, 
     /** An assisting or inner unit reports its own part done. */
     record Finish(String text, List<String> attachments) implements OfLife {}
 
-    /** 答复. */
-    record Reply(String text, String publicText, Solved resolved, List<String> attachments)
-            implements OfLife {}
+    /**
+     * 答复.
+     *
+     * @param followed how the conclusion of the case conference was carried out; empty where none binds
+     */
+    record Reply(
+            String text,
+            String publicText,
+            Solved resolved,
+            List<String> attachments,
+            String followed)
+            implements OfLife {
+
+        /** Where no conclusion of a conference binds. */
+        public Reply(String text, String publicText, Solved resolved, List<String> attachments) {
+            this(text, publicText, resolved, attachments, "");
+        }
+    }
 
     /** 验收通过. */
     record Approve(String text) implements OfLife {}

@@ -1,8 +1,10 @@
 package org.jieban.casefile;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What passed between unit and citizen: invitations, acceptance on site, conferences, the panel. */
@@ -15,6 +17,9 @@ public final class Care {
     private CareFact.@Nullable ConferenceHeld conclusion;
     private CareFact.@Nullable UnreasonableAsked unreasonableAsked;
     private List<String> foundReasonable = List.of();
+    private Set<CareFact.UnreasonableGround> answeredGrounds = Set.of();
+    private int concludedInRound;
+    private int missedCalls;
     private int offers;
 
     Care() {}
@@ -35,21 +40,43 @@ public final class Care {
             case CareFact.ConferenceHeld held -> {
                 conferenceCalled = null;
                 conclusion = held;
+                concludedInRound = file.round();
             }
             case CareFact.UnreasonableAsked asked -> unreasonableAsked = asked;
             case CareFact.FoundUnreasonable ignored -> unreasonableAsked = null;
             case CareFact.FoundReasonable found -> {
+                if (unreasonableAsked != null) {
+                    var grounds = new HashSet<>(answeredGrounds);
+                    grounds.add(unreasonableAsked.ground());
+                    answeredGrounds = Set.copyOf(grounds);
+                }
                 unreasonableAsked = null;
                 foundReasonable = CaseFile.with(foundReasonable, found.reason());
             }
         }
     }
 
-    /** A new round needs a new look on site and a new invitation. */
+    /** A new round needs a new look on site and a new invitation, and may ask the panel again. */
     void beginAnew() {
         offer = null;
         answer = null;
         siteCheck = null;
+        unreasonableAsked = null;
+        answeredGrounds = Set.of();
+        missedCalls = 0;
+    }
+
+    /** Whoever replies no longer asks the panel. */
+    void replied() {
+        unreasonableAsked = null;
+    }
+
+    void missed() {
+        missedCalls++;
+    }
+
+    void reached() {
+        missedCalls = 0;
     }
 
     /** A reply that went back has to be looked at again. */
@@ -90,6 +117,21 @@ public final class Care {
     /** Why the panel found the request reasonable, each time it was asked. */
     public List<String> foundReasonable() {
         return foundReasonable;
+    }
+
+    /** The round in which the conclusion was reached; 0 without one. */
+    public int concludedInRound() {
+        return concludedInRound;
+    }
+
+    /** Grounds on which the panel found the request reasonable in this round. */
+    public Set<CareFact.UnreasonableGround> answeredGrounds() {
+        return answeredGrounds;
+    }
+
+    /** Recorded attempts of this round, since somebody last reached the citizen, that did not. */
+    public int missedCalls() {
+        return missedCalls;
     }
 
     int nextOffer() {

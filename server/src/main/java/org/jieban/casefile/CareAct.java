@@ -57,7 +57,9 @@ public sealed interface CareAct extends Act {
             implements CareAct {}
 
     /** 申请不合理诉求认定. */
-    record AskUnreasonable(String reason, List<String> attachments) implements CareAct {}
+    record AskUnreasonable(
+            CareFact.UnreasonableGround ground, String reason, List<String> attachments)
+            implements CareAct {}
 
     /** 认定 by a panel. */
     record DecideUnreasonable(

@@ -57,7 +57,8 @@ public sealed interface CareFact extends CaseEvent {
             implements CareFact {}
 
     /** 申请不合理诉求认定 with evidence. */
-    record UnreasonableAsked(String reason, List<String> attachments) implements CareFact {}
+    record UnreasonableAsked(UnreasonableGround ground, String reason, List<String> attachments)
+            implements CareFact {}
 
     /**
      * 认定: decided by a panel and explained to the citizen; the case ends.
@@ -75,6 +76,18 @@ public sealed interface CareFact extends CaseEvent {
 
     /** One thing to look at on site. */
     record Check(String item, boolean good, String word) {}
+
+    /** Why a unit holds that what is asked cannot reasonably be asked (不合理诉求情形). */
+    enum UnreasonableGround {
+        /** 超出法律、法规和政策规定. */
+        BEYOND_LAW,
+        /** 与事实不符. */
+        UNTRUE,
+        /** 已依法依规办结，仍重复提出. */
+        SETTLED,
+        /** 谋取不正当利益. */
+        UNDUE_GAIN
+    }
 
     /** What a citizen says to an invitation. */
     enum OfferAnswer {

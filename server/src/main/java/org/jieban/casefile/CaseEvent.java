@@ -137,8 +137,18 @@ public sealed interface CaseEvent
     /** An assisting or inner unit reports its part done. */
     record Finished(int assignment, String text, List<String> attachments) implements OfLife {}
 
-    /** 答复: what was done, for the file and for the citizen. */
-    record Replied(String text, String publicText, Solved resolved, List<String> attachments)
+    /**
+     * 答复: what was done, for the file and for the citizen.
+     *
+     * @param followed how the conclusion of the case conference was carried out, or null where none
+     *     bound
+     */
+    record Replied(
+            String text,
+            String publicText,
+            Solved resolved,
+            List<String> attachments,
+            @Nullable String followed)
             implements OfLife {}
 
     /** 验收通过. */

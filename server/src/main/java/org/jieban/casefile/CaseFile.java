@@ -98,15 +98,19 @@ public final class CaseFile {
             case CaseEvent.Signed signed -> sign(signed.assignment(), recorded);
             case CaseEvent.Contacted contacted -> {
                 if (contacted.reached()) {
+                    care.reached();
                     contactedThisRound = true;
                     if (contacted.meeting() != MeetingAnswer.NOT_ASKED) {
                         meeting = contacted.meeting();
                     }
                     stop(clock -> clock.kind() == CaseClock.Kind.CONTACT, at);
                     told(at, calendar);
+                } else {
+                    care.missed();
                 }
             }
             case CaseEvent.Met ignored -> {
+                care.reached();
                 contactedThisRound = true;
                 meeting = MeetingAnswer.ACCEPTED;
                 metThisRound = true;
@@ -157,6 +161,7 @@ public final class CaseFile {
                 repliedBy = recorded.personId();
                 changeLead(part -> part.in(Assignment.State.SUBMITTED));
                 deferrals.replied();
+                care.replied();
                 returns.settle();
                 stop(clock -> clock.assignment() == leadNo() && !ofSupervision(clock), at);
             }
@@ -198,13 +203,7 @@ public final class CaseFile {
             case TimeFact fact -> deferrals.apply(fact, at, this, calendar);
             case ReturnFact fact -> returns.apply(fact, at, this);
             case WhistleFact fact -> whistles.apply(fact, at, this, calendar);
-            case CareFact fact -> {
-                care.apply(fact, at, this);
-                if (fact instanceof CareFact.FoundUnreasonable) {
-                    outcome = Outcome.UNREASONABLE;
-                    end(CaseState.CLOSED, at);
-                }
-            }
+            case CareFact fact -> care.apply(fact, at, this);
         }
     }
 
@@ -329,6 +328,7 @@ public final class CaseFile {
         state = CaseState.DISPATCHED;
         contactedThisRound = false;
         metThisRound = false;
+        meeting = MeetingAnswer.NOT_ASKED;
         repliedBy = null;
         deferrals.beginAnew();
         care.beginAnew();
@@ -355,6 +355,7 @@ public final class CaseFile {
     }
 
     /** The citizen has heard from the unit: the promise of progress begins again. */
+    // [impl->rule~care.progress~1]
     private void told(Instant at, WorkingCalendar calendar) {
         var promise = dispatched == null ? null : dispatched.limits().progress();
         var lead = lead();

@@ -19,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longTermReportIn the same for long-term problems
  * @param conferenceFromRound from which round on a case conference has to be held before a reply
  * @param panelMembers how many members at least find a request unreasonable
+ * @param attemptsToReach after how many recorded attempts in a round, none of which reached the citizen,
+ *     a unit may reply without contact and without a meeting
  */
 @ConfigurationProperties("jieban.case")
 record CaseSettings(
@@ -32,5 +34,6 @@ record CaseSettings(
         @DefaultValue("30m") Limit emergencyReportIn,
         @DefaultValue("4wh") Limit jointReportIn,
         @DefaultValue("2wd") Limit longTermReportIn,
-        @DefaultValue("4") int conferenceFromRound,
-        @DefaultValue("3") int panelMembers) {}
+        @DefaultValue("3") int conferenceFromRound,
+        @DefaultValue("3") int panelMembers,
+        @DefaultValue("3") int attemptsToReach) {}

@@ -46,7 +46,8 @@ final class Deciding {
             case ASSIST -> actor.role() == Role.SYSTEM ? Optional.empty() : now.unlessLead();
             case REPLY -> now.isLead() ? objectionToReplying() : now.notTheLead();
             case FINISH -> objectionToFinishing();
-            case APPROVE, REJECT -> objectionToJudgingTheReply();
+            case APPROVE -> objectionToJudgingTheReply().or(care()::objectionToApproving);
+            case REJECT -> objectionToJudgingTheReply();
             case REVISIT_ATTEMPT, REVISIT_ANSWER -> objectionToRevisiting();
             case ACCEPT,
                     CORRECT,
@@ -91,9 +92,9 @@ final class Deciding {
                     TASK_WAIVE,
                     WHISTLE_END ->
                     whistles().objection(act);
+            case SITE_CHECK -> objectionToJudgingTheReply().or(() -> care().objection(act));
             case MEETING_OFFER,
                     MEETING_ANSWER,
-                    SITE_CHECK,
                     CONFERENCE_CALL,
                     CONFERENCE_HOLD,
                     UNREASONABLE_ASK,
@@ -143,15 +144,7 @@ final class Deciding {
                                     contact.reached(),
                                     contact.meeting(),
                                     contact.note()));
-            case Act.Meet meet ->
-                    Decision.of(
-                            new CaseEvent.Met(
-                                    partNo(),
-                                    meet.when(),
-                                    meet.place(),
-                                    meet.agreed(),
-                                    meet.present(),
-                                    meet.attachments()));
+            case Act.Meet meet -> care().meet(meet, partNo());
             case Act.Note note ->
                     blank(note.text())
                             ? Decision.refuse(Refusal.TEXT_MISSING)
@@ -169,15 +162,7 @@ final class Deciding {
                             : Decision.of(
                                     new CaseEvent.Finished(
                                             partNo(), finish.text(), finish.attachments()));
-            case Act.Reply reply ->
-                    blank(reply.text())
-                            ? Decision.refuse(Refusal.TEXT_MISSING)
-                            : Decision.of(
-                                    new CaseEvent.Replied(
-                                            reply.text(),
-                                            reply.publicText(),
-                                            reply.resolved(),
-                                            reply.attachments()));
+            case Act.Reply reply -> reply(reply);
             case Act.Approve approve -> approve(approve);
             case Act.Reject reject ->
                     blank(reject.reason())
@@ -249,6 +234,23 @@ final class Deciding {
     private Decision redispatch(Act.Direction direction) {
         boolean same = file.lead().map(lead -> lead.unit().equals(direction.unit())).orElse(false);
         return same ? Decision.refuse(Refusal.SAME_UNIT) : dispatch(direction);
+    }
+
+    private Decision reply(Act.Reply reply) {
+        if (blank(reply.text())) {
+            return Decision.refuse(Refusal.TEXT_MISSING);
+        }
+        boolean bound = file.care().conclusion().isPresent();
+        if (bound && blank(reply.followed())) {
+            return Decision.refuse(Refusal.CONCLUSION_UNANSWERED);
+        }
+        return Decision.of(
+                new CaseEvent.Replied(
+                        reply.text(),
+                        reply.publicText(),
+                        reply.resolved(),
+                        reply.attachments(),
+                        bound ? reply.followed() : null));
     }
 
     private Decision assign(Act.Assign assign) {
@@ -343,9 +345,10 @@ final class Deciding {
                 .anyMatch(part -> part.role() != Assignment.Role.LEAD && part.state().open())) {
             return Optional.of(Refusal.HELP_STILL_OPEN);
         }
-        return file.opening().contactable() && !file.contactedThisRound()
-                ? Optional.of(Refusal.NOT_CONTACTED)
-                : now.unsigned();
+        if (!file.contactedThisRound() && care().canBeReached()) {
+            return Optional.of(Refusal.NOT_CONTACTED);
+        }
+        return care().objectionToReplying().or(now::unsigned);
     }
 
     private Optional<Refusal> objectionToFinishing() {

@@ -35,6 +35,46 @@ public enum Refusal implements ProblemType {
     HELP_STILL_OPEN(409),
     /** Whoever wrote the reply does not accept it. */
     OWN_REPLY(403),
+    /** Somebody of the unit has to have met the citizen in this round, or the citizen to have declined. */
+    MEETING_MISSING(409),
+    /** An invitation names one to five times in the future. */
+    SLOTS_WRONG(422),
+    /** There is no invitation that could be answered. */
+    NO_INVITATION(409),
+    /** Accepting takes one of the times offered that is not over yet. */
+    SLOT_MISSING(422),
+    /** What is recorded as past has to be past. */
+    TIME_IN_THE_FUTURE(422),
+    /** The category does not ask for an acceptance on site. */
+    NOT_ON_SITE(409),
+    /** The acceptance needs a look on site first. */
+    SITE_CHECK_MISSING(409),
+    /** Something on site was not good: the reply goes back. */
+    SITE_CHECK_FAILED(409),
+    /** Every item of the checklist is answered once; what is not good says why. */
+    CHECKLIST_INCOMPLETE(422),
+    /** Photos of after are missing. */
+    PHOTOS_MISSING(422),
+    /** The position on site is missing. */
+    POSITION_MISSING(422),
+    /** A conference was called and not held yet. */
+    CONFERENCE_CALLED_ALREADY(409),
+    /** No conference was called. */
+    CONFERENCE_NOT_CALLED(409),
+    /** From this round on a conference has to be held before the reply. */
+    CONFERENCE_MISSING(409),
+    /** The reply does not say how the conclusion of the conference was carried out. */
+    CONCLUSION_UNANSWERED(422),
+    /** A finding of unreasonableness is asked with evidence. */
+    PANEL_EVIDENCE_MISSING(422),
+    /** The panel is asked already. */
+    PANEL_ASKED_ALREADY(409),
+    /** Nobody asked the panel. */
+    PANEL_NOT_ASKED(409),
+    /** The panel has answered these grounds in this round already. */
+    PANEL_HAS_ANSWERED(409),
+    /** The panel has too few members. */
+    PANEL_TOO_SMALL(422),
     /** The revisit is independent of the unit that handled the case. */
     NOT_INDEPENDENT(403),
     /** A call-back needs a later moment. */
@@ -96,6 +136,24 @@ public enum Refusal implements ProblemType {
     boolean worthSaying() {
         return switch (this) {
             case NOT_SIGNED, NOT_CONTACTED, HELP_STILL_OPEN, OWN_REPLY -> true;
+            case MEETING_MISSING, SITE_CHECK_MISSING, SITE_CHECK_FAILED, CONFERENCE_MISSING -> true;
+            case SLOTS_WRONG,
+                    NO_INVITATION,
+                    SLOT_MISSING,
+                    TIME_IN_THE_FUTURE,
+                    NOT_ON_SITE,
+                    CHECKLIST_INCOMPLETE,
+                    PHOTOS_MISSING,
+                    POSITION_MISSING,
+                    CONFERENCE_CALLED_ALREADY,
+                    CONFERENCE_NOT_CALLED,
+                    CONCLUSION_UNANSWERED,
+                    PANEL_EVIDENCE_MISSING,
+                    PANEL_ASKED_ALREADY,
+                    PANEL_NOT_ASKED,
+                    PANEL_HAS_ANSWERED,
+                    PANEL_TOO_SMALL ->
+                    false;
             case EXTENSION_PENDING, EXTENSION_TOO_LATE, EXTENSION_TOO_OFTEN, PARKING_PENDING ->
                     true;
             case WRONG_STATE,

@@ -1,8 +1,11 @@
 package org.jieban.handling;
 
+import static org.jieban.handling.Bodies.ids;
+import static org.jieban.handling.Bodies.invalid;
+import static org.jieban.handling.Bodies.text;
+
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jieban.calendar.Limit;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseEvent.ContactMethod;
@@ -15,8 +18,6 @@ import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.ProblemResponses;
@@ -118,7 +119,12 @@ class HandlingController {
                 key,
                 number,
                 body.version(),
-                new Act.Meet(body.at(), text(body.place()), text(body.agreed())));
+                new Act.Meet(
+                        body.at(),
+                        text(body.place()),
+                        text(body.agreed()),
+                        text(body.present()),
+                        ids(body.attachments())));
     }
 
     @PostMapping("/{number}/acts/note")
@@ -202,7 +208,8 @@ class HandlingController {
                         text,
                         publicText.isEmpty() ? text : publicText,
                         body.resolved(),
-                        ids(body.attachments())));
+                        ids(body.attachments()),
+                        text(body.followed())));
     }
 
     @PostMapping("/{number}/acts/approve")
@@ -231,19 +238,6 @@ class HandlingController {
         return units.find(new UnitId(id)).orElseThrow(() -> invalid("/unit", "unknown")).id();
     }
 
-    private static ProblemException invalid(String pointer, String code) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem(pointer, code)));
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static List<String> ids(@Nullable List<Long> attachments) {
-        return attachments == null ? List.of() : attachments.stream().map(String::valueOf).toList();
-    }
-
     record Plain(@Nullable Integer version, @Nullable String text, @Nullable String reason) {}
 
     record ContactRequest(
@@ -257,7 +251,9 @@ class HandlingController {
             @Nullable Integer version,
             @Nullable Instant at,
             @Nullable String place,
-            @Nullable String agreed) {}
+            @Nullable String agreed,
+            @Nullable String present,
+            @Nullable List<Long> attachments) {}
 
     record NoteRequest(
             @Nullable Integer version,
@@ -276,7 +272,8 @@ class HandlingController {
             @Nullable String text,
             @Nullable String publicText,
             @Nullable Solved resolved,
-            @Nullable List<Long> attachments) {}
+            @Nullable List<Long> attachments,
+            @Nullable String followed) {}
 
     record BulkRequest(@Nullable List<BulkItem> items) {}
 

@@ -2,6 +2,7 @@ package org.jieban.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
@@ -10,6 +11,8 @@ import org.jieban.attachment.Attachments;
 import org.jieban.attachment.FileAnswers;
 import org.jieban.attachment.UploadKey;
 import org.jieban.casefile.Act;
+import org.jieban.casefile.CareAct;
+import org.jieban.casefile.CareFact.OfferAnswer;
 import org.jieban.casefile.CaseActor;
 import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.casefile.CaseEvent.RevisitChannel;
@@ -187,6 +190,25 @@ class PortalController {
         return act(token, key, new Act.WishMeeting(body.wanted()), caseId -> {});
     }
 
+    /** The citizen's answer to the newest invitation: one of its times, another time, or no. */
+    @PostMapping("/case/meeting-answer")
+    @PreAuthorize(OPEN_TO_ALL)
+    TrackedCase answerInvitation(
+            @RequestHeader("X-Track") String token,
+            IdempotencyKey key,
+            @RequestBody InvitationAnswer body) {
+        if (body.answer() == null) {
+            throw new ProblemException(
+                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required("answer")));
+        }
+        return act(
+                token,
+                key,
+                new CareAct.AnswerOffer(
+                        body.answer(), body.slot(), body.wished(), text(body.word())),
+                caseId -> {});
+    }
+
     @PostMapping("/case/answer")
     @PreAuthorize(OPEN_TO_ALL)
     TrackedCase answer(
@@ -318,6 +340,12 @@ class PortalController {
     }
 
     record MeetingRequest(boolean wanted) {}
+
+    record InvitationAnswer(
+            @Nullable OfferAnswer answer,
+            @Nullable Integer slot,
+            @Nullable Instant wished,
+            @Nullable String word) {}
 
     record AnswerRequest(
             @Nullable Boolean contacted,

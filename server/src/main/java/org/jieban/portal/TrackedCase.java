@@ -15,6 +15,7 @@ record TrackedCase(
         @Nullable Instant dueAt,
         List<Step> steps,
         Meeting meeting,
+        @Nullable Invitation invitation,
         List<Photo> photos,
         boolean canUrge,
         boolean canSupplement,
@@ -27,6 +28,26 @@ record TrackedCase(
     record Step(String type, Instant at, @Nullable String unit, @Nullable String text, int round) {}
 
     record Meeting(boolean wanted, String answer) {}
+
+    /**
+     * 见面邀请: the newest, and what was said to it.
+     *
+     * @param visit whether the unit comes to the citizen
+     * @param answer ACCEPTED, MOVED, DECLINED, or null without an answer
+     * @param slot which of the times was accepted, from 0
+     * @param canAnswer whether an answer can be given or changed now
+     */
+    record Invitation(
+            List<Slot> slots,
+            String place,
+            boolean visit,
+            String word,
+            @Nullable String answer,
+            @Nullable Integer slot,
+            @Nullable Instant wished,
+            boolean canAnswer) {}
+
+    record Slot(Instant from, Instant until) {}
 
     record Photo(long id, String stage) {}
 

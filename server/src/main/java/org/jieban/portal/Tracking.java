@@ -119,6 +119,7 @@ class Tracking {
                 dueAt(file),
                 steps(seen.history()),
                 new TrackedCase.Meeting(file.opening().meetingWanted(), file.meeting().name()),
+                invitation(seen),
                 files.stream()
                         .filter(one -> one.kind() == AttachmentKind.PHOTO)
                         .filter(one -> isPublic(one, file))
@@ -133,6 +134,27 @@ class Tracking {
                 seen.possible().containsKey(ActKind.MEETING),
                 canAnswer ? new TrackedCase.Questionnaire(file.round()) : null,
                 file.closedAt());
+    }
+
+    private static TrackedCase.@Nullable Invitation invitation(SeenCase seen) {
+        var care = seen.file().care();
+        var answer = care.answer();
+        boolean open = seen.possible().containsKey(ActKind.MEETING_ANSWER);
+        return care.offer()
+                .map(offer ->
+                        new TrackedCase.Invitation(
+                                offer.slots().stream()
+                                        .map(slot ->
+                                                new TrackedCase.Slot(slot.from(), slot.until()))
+                                        .toList(),
+                                offer.place(),
+                                offer.visit(),
+                                offer.word(),
+                                answer.map(said -> said.answer().name()).orElse(null),
+                                answer.map(CareFact.OfferAnswered::slot).orElse(null),
+                                answer.map(CareFact.OfferAnswered::wished).orElse(null),
+                                open))
+                .orElse(null);
     }
 
     /** What the citizen sent, and what the unit shows as done once its reply was accepted. */

@@ -72,6 +72,7 @@ final class PaperCity {
                     Limit.parse("4wh"),
                     Limit.parse("2wd"),
                     4,
+                    3,
                     3);
     static final WorkingCalendar CALENDAR = Calendars.shipped("cn");
     static final Instant START = Instant.parse("2026-03-02T01:30:00Z");
@@ -124,6 +125,25 @@ final class PaperCity {
                         null,
                         1,
                         "理由"));
+    }
+
+    /** A dispatch that asks for a meeting, progress told, and acceptance on site. */
+    static Act dispatchDemanding(UnitId unit) {
+        return new Act.Dispatch(
+                new Act.Direction(
+                        unit,
+                        List.of(),
+                        new Limits(
+                                Limit.parse("1h"),
+                                Limit.parse("4h"),
+                                Limit.parse("2wd"),
+                                Limit.parse("1d"),
+                                null),
+                        "DIRECT",
+                        "1",
+                        1,
+                        "理由",
+                        new CaseEvent.Demands(false, true, List.of("路面", "照明"))));
     }
 
     static CaseEvent.Submitted submitted(boolean contactable) {

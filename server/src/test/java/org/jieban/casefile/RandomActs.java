@@ -32,7 +32,10 @@ final class RandomActs {
             case GUIDE -> new Act.Guide(random.nextInt(20) == 0 ? "法院" : "", "涉诉");
             case LINK -> new Act.Note("不并单", false, List.of());
             case VOID -> new Act.Void(random.nextInt(20) == 0 ? "误录" : "");
-            case DISPATCH -> dispatchTo(random.nextInt(5) == 0 ? WATER : STREET);
+            case DISPATCH ->
+                    random.nextBoolean()
+                            ? PaperCity.dispatchDemanding(STREET)
+                            : dispatchTo(random.nextInt(5) == 0 ? WATER : STREET);
             case REDISPATCH ->
                     new Act.Redispatch(
                             ((Act.Dispatch) dispatchTo(random.nextBoolean() ? WATER : STREET))
@@ -49,7 +52,13 @@ final class RandomActs {
             case ASSIGN -> new Act.Assign(random.nextBoolean() ? COMMUNITY : WATER, "去看看");
             case ASSIST -> new Act.Assist(WATER, "关阀", null);
             case FINISH -> new Act.Finish("好了", List.of());
-            case REPLY -> new Act.Reply("已办", "已办", Solved.SOLVED, List.of());
+            case REPLY ->
+                    new Act.Reply(
+                            "已办",
+                            "已办",
+                            Solved.SOLVED,
+                            List.of(),
+                            random.nextBoolean() ? "已按结论更换" : "");
             case APPROVE -> new Act.Approve("");
             case REJECT -> new Act.Reject("不清楚");
             case REVISIT_ATTEMPT ->
@@ -250,15 +259,21 @@ final class RandomActs {
                             CareFact.OfferAnswer.values()[random.nextInt(3)], 0, null, "");
             case SITE_CHECK ->
                     new CareAct.CheckSite(
-                            List.of(new CareFact.Check("路面", random.nextBoolean(), "")),
+                            List.of(
+                                    new CareFact.Check("路面", random.nextInt(3) > 0, "仍有坑"),
+                                    new CareFact.Check("照明", true, "")),
                             List.of(),
                             List.of("1"),
-                            null,
-                            null);
+                            39.9,
+                            116.4);
             case CONFERENCE_CALL -> new CareAct.CallConference("三次未解决");
             case CONFERENCE_HOLD ->
                     new CareAct.HoldConference(file.lastAt(), List.of("张三"), "更换管线", List.of());
-            case UNREASONABLE_ASK -> new CareAct.AskUnreasonable("要求超出政策", List.of("1"));
+            case UNREASONABLE_ASK ->
+                    new CareAct.AskUnreasonable(
+                            CareFact.UnreasonableGround.values()[random.nextInt(4)],
+                            "要求超出政策",
+                            List.of("1"));
             case UNREASONABLE_DECIDE ->
                     new CareAct.DecideUnreasonable(
                             random.nextInt(4) == 0, List.of("甲", "乙", "丙"), "理由", "依据", "解释");
