@@ -123,6 +123,18 @@ public record CaseClock(
         return with(dueAt, null, pausedAt, pauses);
     }
 
+    /** The same where it stood still while it was stopped. */
+    CaseClock runningAgain(List<Pause> pauses, WorkingCalendar calendar) {
+        var due = dueAt;
+        var measure = limit == null ? Limit.Measure.NATURAL : limit.measure();
+        for (var pause : pauses) {
+            if (stoppedAt != null && !pause.from().isBefore(stoppedAt)) {
+                due = calendar.pushed(due, pause, measure);
+            }
+        }
+        return with(due, null, pausedAt);
+    }
+
     CaseClock pausedAt(Instant at) {
         return with(dueAt, stoppedAt, at, pauses);
     }

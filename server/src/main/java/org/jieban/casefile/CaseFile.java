@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jieban.calendar.Limit;
+import org.jieban.calendar.Pause;
 import org.jieban.calendar.WorkingCalendar;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
 import org.jieban.casefile.CaseEvent.Outcome;
@@ -49,6 +50,8 @@ public final class CaseFile {
     private final Returns returns = new Returns();
     private final Whistles whistles = new Whistles();
     private final Care care = new Care();
+    private @Nullable Instant parkedAt;
+    private List<Pause> parked = List.of();
 
     CaseFile(long id) {
         this.id = id;
@@ -202,7 +205,7 @@ public final class CaseFile {
             case CaseEvent.Archived ignored -> state = CaseState.ARCHIVED;
             case TimeFact fact -> deferrals.apply(fact, at, this, calendar);
             case ReturnFact fact -> returns.apply(fact, at, this);
-            case WhistleFact fact -> whistles.apply(fact, at, this, calendar);
+            case WhistleFact fact -> whistles.apply(fact, recorded, this, calendar);
             case CareFact fact -> care.apply(fact, at, this);
         }
     }
@@ -255,7 +258,7 @@ public final class CaseFile {
         clocks.resume(clock -> true, at, calendar);
         deferrals.beginAnew();
         returns.settle();
-        whistles.fallAway("改派");
+        whistles.fallAway(at);
         care.beginAnew();
         demands = dispatch.demands();
         assignments.stream()
@@ -380,6 +383,7 @@ public final class CaseFile {
     private void end(CaseState ending, Instant at) {
         state = ending;
         closedAt = at;
+        whistles.fallAway(at);
         finishUnits(at);
         stop(clock -> true, at);
     }
@@ -414,10 +418,12 @@ public final class CaseFile {
 
     /** What had run out before stays so, and stays in the lists. */
     void pauseLead(Instant at) {
+        // a task of a whistle does not wait for the citizen
         clocks.pause(
                 clock ->
                         clock.assignment() == leadNo()
                                 && stands(clock)
+                                && clock.kind() != CaseClock.Kind.TASK
                                 && !at.isAfter(clock.dueAt()),
                 at);
     }
@@ -429,11 +435,16 @@ public final class CaseFile {
     /** Parking stops every unit's time; what a supervisor asked is asked all the same. */
     void park(Instant at) {
         state = CaseState.PARKED;
+        parkedAt = at;
         clocks.pause(clock -> clock.assignment() > 0 && stands(clock), at);
     }
 
     void wake(Instant at, WorkingCalendar calendar) {
         state = CaseState.HANDLING;
+        if (parkedAt != null) {
+            parked = with(parked, new Pause(parkedAt, at));
+            parkedAt = null;
+        }
         clocks.resume(
                 clock -> clock.assignment() != leadNo() || deferrals.waiting().isEmpty(),
                 at,
@@ -525,8 +536,9 @@ public final class CaseFile {
         stop(clock -> ofTask(clock, task), at);
     }
 
-    void restartTask(int task) {
-        clocks.change(clock -> ofTask(clock, task), CaseClock::runningAgain);
+    /** Sent back: its clock goes on; parking in the meantime is taken out of it as well. */
+    void restartTask(int task, WorkingCalendar calendar) {
+        clocks.change(clock -> ofTask(clock, task), clock -> clock.runningAgain(parked, calendar));
     }
 
     private static boolean ofTask(CaseClock clock, int task) {

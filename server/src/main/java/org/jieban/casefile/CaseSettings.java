@@ -1,6 +1,8 @@
 package org.jieban.casefile;
 
+import java.util.Set;
 import org.jieban.calendar.Limit;
+import org.jieban.organisation.UnitKind;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -21,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param panelMembers how many members at least find a request unreasonable
  * @param attemptsToReach after how many recorded attempts in a round, none of which reached the citizen,
  *     a unit may reply without contact and without a meeting
+ * @param whistlers which kinds of units may whistle (吹哨) when they are in charge
  */
 @ConfigurationProperties("jieban.case")
 record CaseSettings(
@@ -36,4 +39,5 @@ record CaseSettings(
         @DefaultValue("2wd") Limit longTermReportIn,
         @DefaultValue("3") int conferenceFromRound,
         @DefaultValue("3") int panelMembers,
-        @DefaultValue("3") int attemptsToReach) {}
+        @DefaultValue("3") int attemptsToReach,
+        @DefaultValue({"STREET", "DISTRICT", "DISTRICT_DEPARTMENT"}) Set<UnitKind> whistlers) {}

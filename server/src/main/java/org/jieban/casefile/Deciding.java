@@ -41,7 +41,7 @@ final class Deciding {
         }
         return switch (act) {
             case SIGN -> objectionToSigning();
-            case CONTACT, MEET, NOTE -> now.part().isEmpty() ? notYours() : now.unsigned();
+            case CONTACT, MEET, NOTE -> objectionToWorking(act);
             case ASSIGN -> now.unlessLead();
             case ASSIST -> actor.role() == Role.SYSTEM ? Optional.empty() : now.unlessLead();
             case REPLY -> now.isLead() ? objectionToReplying() : now.notTheLead();
@@ -338,9 +338,29 @@ final class Deciding {
                 : Optional.of(Refusal.ALREADY_SIGNED);
     }
 
+    /** A unit that was called notes what it does, once it is there; the citizen is the lead's. */
+    // [impl->rule~whistle.called-unit~1]
+    private Optional<Refusal> objectionToWorking(ActKind act) {
+        var part = now.part();
+        if (part.isEmpty()) {
+            return notYours();
+        }
+        if (part.get().role() != Assignment.Role.CALLED) {
+            return now.unsigned();
+        }
+        if (act != ActKind.NOTE) {
+            return Optional.of(Refusal.NOT_THE_LEAD);
+        }
+        return now.unsigned().map(ignored -> Refusal.NOT_REPORTED_IN);
+    }
+
     // [impl->rule~case.reply-after-contact~1]
     // [impl->rule~case.no-reply-while-help-is-open~1]
     private Optional<Refusal> objectionToReplying() {
+        var whistle = WhistleRules.objectionToReplying(file);
+        if (whistle.isPresent()) {
+            return whistle;
+        }
         if (file.assignments().stream()
                 .anyMatch(part -> part.role() != Assignment.Role.LEAD && part.state().open())) {
             return Optional.of(Refusal.HELP_STILL_OPEN);
@@ -353,7 +373,9 @@ final class Deciding {
 
     private Optional<Refusal> objectionToFinishing() {
         var part = now.part();
-        if (part.isEmpty() || part.get().role() == Assignment.Role.LEAD) {
+        if (part.isEmpty()
+                || part.get().role() == Assignment.Role.LEAD
+                || part.get().role() == Assignment.Role.CALLED) {
             return notYours();
         }
         return now.unsigned();

@@ -79,6 +79,28 @@ public enum Refusal implements ProblemType {
     NOT_INDEPENDENT(403),
     /** A call-back needs a later moment. */
     CALL_BACK_TIME_MISSING(422),
+    /** A unit of this kind has no right to whistle. */
+    MAY_NOT_WHISTLE(403),
+    /** A whistle calls somebody. */
+    NOBODY_CALLED(422),
+    /** Itself, a unit twice, the hotline, or a section or community of somebody else. */
+    NOT_TO_BE_CALLED(422),
+    /** No whistle of this number goes on. */
+    NO_SUCH_WHISTLE(409),
+    /** A task is given to a unit that was called, or to the lead itself. */
+    NOT_CALLED(422),
+    /** No task of this number is where this act needs it to be. */
+    NO_SUCH_TASK(409),
+    /** Whoever did a task does not accept it. */
+    OWN_TASK(403),
+    /** A task of a whistle is open. */
+    TASK_STILL_OPEN(409),
+    /** A whistle goes on; it is ended, and those called are rated, before the reply. */
+    WHISTLE_STILL_OPEN(409),
+    /** Each unit that was called is rated once, with one to five stars. */
+    RATINGS_INCOMPLETE(422),
+    /** A unit that was called reports in first. */
+    NOT_REPORTED_IN(409),
     /** A case is not linked to itself, to a linked case or to a later one. */
     CANNOT_LINK(422),
     /** The rung was reached in this run of the clock already. */
@@ -156,6 +178,7 @@ public enum Refusal implements ProblemType {
                     false;
             case EXTENSION_PENDING, EXTENSION_TOO_LATE, EXTENSION_TOO_OFTEN, PARKING_PENDING ->
                     true;
+            case TASK_STILL_OPEN, WHISTLE_STILL_OPEN, NOT_REPORTED_IN -> true;
             case WRONG_STATE,
                     NOT_YOUR_ROLE,
                     NOT_YOUR_CASE,
@@ -169,6 +192,14 @@ public enum Refusal implements ProblemType {
                     ALREADY_INVOLVED,
                     NOT_INDEPENDENT,
                     CALL_BACK_TIME_MISSING,
+                    MAY_NOT_WHISTLE,
+                    NOBODY_CALLED,
+                    NOT_TO_BE_CALLED,
+                    NO_SUCH_WHISTLE,
+                    NOT_CALLED,
+                    NO_SUCH_TASK,
+                    OWN_TASK,
+                    RATINGS_INCOMPLETE,
                     CANNOT_LINK ->
                     false;
             case RUNG_REACHED -> false;

@@ -3,6 +3,7 @@ package org.jieban.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param reports the last report of each unit that was called and has reported in
  * @param meetings joint meetings with their minutes
  * @param tasks all that were shared out
- * @param ended how it ended, or null while it goes on
+ * @param ended how the whistler ended it, or null
+ * @param fellAwayAt when the case went to another unit or ended otherwise, or null; then nobody is
+ *     rated
  */
 public record Whistle(
         int no,
@@ -24,13 +27,29 @@ public record Whistle(
         List<Report> reports,
         List<WhistleFact.JointMeetingHeld> meetings,
         List<Task> tasks,
-        WhistleFact.@Nullable WhistleEnded ended) {
+        WhistleFact.@Nullable WhistleEnded ended,
+        @Nullable Instant fellAwayAt) {
 
-    /** 报到 of one unit. */
+    /**
+     * 报到 of one unit.
+     *
+     * @param first when it reported in the first time
+     * @param at when it said what it says now
+     */
     public record Report(
-            int assignment, UnitId unit, Instant at, WhistleFact.Presence presence, String word) {}
+            int assignment,
+            UnitId unit,
+            Instant first,
+            Instant at,
+            WhistleFact.Presence presence,
+            String word) {}
 
-    /** One task (任务) with its own state. */
+    /**
+     * One task (任务) with its own state.
+     *
+     * @param doneBy who said that it is done, or null
+     * @param word what was said of it last: what was done, why it came back, why it was waived
+     */
     public record Task(
             int no,
             int assignment,
@@ -39,11 +58,27 @@ public record Whistle(
             String what,
             Instant givenAt,
             TaskState state,
+            @Nullable Long doneBy,
             String word,
             List<String> attachments) {
 
-        Task in(TaskState next, String said, List<String> files) {
-            return new Task(no, assignment, unit, owner, what, givenAt, next, said, files);
+        Task in(TaskState next, String said) {
+            return new Task(
+                    no, assignment, unit, owner, what, givenAt, next, doneBy, said, attachments);
+        }
+
+        Task done(@Nullable Long person, String said, List<String> files) {
+            return new Task(
+                    no,
+                    assignment,
+                    unit,
+                    owner,
+                    what,
+                    givenAt,
+                    TaskState.DONE,
+                    person,
+                    said,
+                    files);
         }
     }
 
@@ -56,7 +91,9 @@ public record Whistle(
         /** 已验收. */
         ACCEPTED,
         /** 已免除 by the level above. */
-        WAIVED;
+        WAIVED,
+        /** 已失效: the case went to another unit, or ended otherwise. */
+        FELL_AWAY;
 
         /** Whether the case has to wait for it. */
         public boolean open() {
@@ -64,9 +101,14 @@ public record Whistle(
         }
     }
 
+    static Whistle of(WhistleFact.Blown blown, int round, Instant at) {
+        return new Whistle(
+                blown.whistle(), round, at, blown, List.of(), List.of(), List.of(), null, null);
+    }
+
     /** Neither ended nor fallen away. */
     public boolean open() {
-        return ended == null;
+        return ended == null && fellAwayAt == null;
     }
 
     public boolean hasOpenTask() {
@@ -79,5 +121,73 @@ public record Whistle(
 
     public Optional<Report> reportOf(UnitId unit) {
         return reports.stream().filter(report -> report.unit().equals(unit)).findFirst();
+    }
+
+    /** Whether this unit was called. */
+    public boolean calls(UnitId unit) {
+        return blown.called().stream().anyMatch(called -> called.unit().equals(unit));
+    }
+
+    /** Those called who have not reported in (未报到). */
+    public List<WhistleFact.Called> silent() {
+        return blown.called().stream().filter(called -> reportOf(called.unit()).isEmpty()).toList();
+    }
+
+    /** A later report takes the place of an earlier one. */
+    // [impl->rule~whistle.report-in~1]
+    Whistle reported(WhistleFact.ReportedIn fact, UnitId unit, Instant at) {
+        var first = reportOf(unit).map(Report::first).orElse(at);
+        var others = reports.stream().filter(earlier -> !earlier.unit().equals(unit)).toList();
+        var report = new Report(fact.assignment(), unit, first, at, fact.presence(), fact.word());
+        return with(CaseFile.with(others, report), meetings, tasks, ended);
+    }
+
+    Whistle met(WhistleFact.JointMeetingHeld held) {
+        return with(reports, CaseFile.with(meetings, held), tasks, ended);
+    }
+
+    Whistle given(Task task) {
+        return with(reports, meetings, CaseFile.with(tasks, task), ended);
+    }
+
+    Whistle changed(int task, UnaryOperator<Task> change) {
+        return with(
+                reports,
+                meetings,
+                tasks.stream().map(one -> one.no() == task ? change.apply(one) : one).toList(),
+                ended);
+    }
+
+    Whistle ended(WhistleFact.WhistleEnded fact) {
+        return with(reports, meetings, tasks, fact);
+    }
+
+    // [impl->rule~whistle.falls-away~1]
+    Whistle fallenAway(Instant at) {
+        var left =
+                tasks.stream()
+                        .map(task ->
+                                task.state().open()
+                                        ? task.in(TaskState.FELL_AWAY, task.word())
+                                        : task)
+                        .toList();
+        return new Whistle(no, round, blownAt, blown, reports, meetings, left, null, at);
+    }
+
+    private Whistle with(
+            List<Report> nextReports,
+            List<WhistleFact.JointMeetingHeld> nextMeetings,
+            List<Task> nextTasks,
+            WhistleFact.@Nullable WhistleEnded nextEnd) {
+        return new Whistle(
+                no,
+                round,
+                blownAt,
+                blown,
+                nextReports,
+                nextMeetings,
+                nextTasks,
+                nextEnd,
+                fellAwayAt);
     }
 }

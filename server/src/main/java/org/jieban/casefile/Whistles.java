@@ -15,67 +15,22 @@ public final class Whistles {
 
     Whistles() {}
 
-    void apply(WhistleFact fact, Instant at, CaseFile file, WorkingCalendar calendar) {
+    void apply(WhistleFact fact, RecordedEvent recorded, CaseFile file, WorkingCalendar calendar) {
+        var at = recorded.at();
         int no = fact.whistle();
         switch (fact) {
             case WhistleFact.Blown blown -> {
-                all =
-                        CaseFile.with(
-                                all,
-                                new Whistle(
-                                        no,
-                                        file.round(),
-                                        at,
-                                        blown,
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        null));
+                all = CaseFile.with(all, Whistle.of(blown, file.round(), at));
                 for (var called : blown.called()) {
                     file.call(called, at, blown.reportIn(), calendar);
                 }
             }
             case WhistleFact.ReportedIn reported -> {
                 file.reportIn(reported.assignment(), at);
-                var report =
-                        new Whistle.Report(
-                                reported.assignment(),
-                                unitOf(file, reported.assignment()),
-                                at,
-                                reported.presence(),
-                                reported.word());
-                change(
-                        no,
-                        whistle ->
-                                new Whistle(
-                                        whistle.no(),
-                                        whistle.round(),
-                                        whistle.blownAt(),
-                                        whistle.blown(),
-                                        CaseFile.with(
-                                                whistle.reports().stream()
-                                                        .filter(earlier ->
-                                                                earlier.assignment()
-                                                                        != report.assignment())
-                                                        .toList(),
-                                                report),
-                                        whistle.meetings(),
-                                        whistle.tasks(),
-                                        whistle.ended()));
+                var unit = unitOf(file, reported.assignment());
+                change(no, whistle -> whistle.reported(reported, unit, at));
             }
-            case WhistleFact.JointMeetingHeld held ->
-                    change(
-                            no,
-                            whistle ->
-                                    new Whistle(
-                                            whistle.no(),
-                                            whistle.round(),
-                                            whistle.blownAt(),
-                                            whistle.blown(),
-                                            whistle.reports(),
-                                            CaseFile.with(whistle.meetings(), held),
-                                            whistle.tasks(),
-                                            whistle.ended()));
+            case WhistleFact.JointMeetingHeld held -> change(no, whistle -> whistle.met(held));
             case WhistleFact.TaskGiven given -> {
                 file.startTask(given, at, calendar);
                 var task =
@@ -87,111 +42,46 @@ public final class Whistles {
                                 given.what(),
                                 at,
                                 TaskState.GIVEN,
+                                null,
                                 "",
                                 List.of());
-                change(no, whistle -> withTasks(whistle, CaseFile.with(whistle.tasks(), task)));
+                change(no, whistle -> whistle.given(task));
             }
             case WhistleFact.TaskDone done -> {
                 file.stopTask(done.task(), at);
                 task(
                         no,
                         done.task(),
-                        task -> task.in(TaskState.DONE, done.text(), done.attachments()));
+                        task -> task.done(recorded.personId(), done.text(), done.attachments()));
             }
             case WhistleFact.TaskAccepted accepted ->
-                    task(
-                            no,
-                            accepted.task(),
-                            task ->
-                                    task.in(
-                                            TaskState.ACCEPTED,
-                                            accepted.word(),
-                                            task.attachments()));
+                    task(no, accepted.task(), task -> task.in(TaskState.ACCEPTED, accepted.word()));
             case WhistleFact.TaskRejected rejected -> {
-                file.restartTask(rejected.task());
-                task(
-                        no,
-                        rejected.task(),
-                        task -> task.in(TaskState.GIVEN, rejected.reason(), task.attachments()));
+                file.restartTask(rejected.task(), calendar);
+                task(no, rejected.task(), task -> task.in(TaskState.GIVEN, rejected.reason()));
             }
             case WhistleFact.TaskWaived waived -> {
                 file.stopTask(waived.task(), at);
-                task(
-                        no,
-                        waived.task(),
-                        task -> task.in(TaskState.WAIVED, waived.reason(), task.attachments()));
+                task(no, waived.task(), task -> task.in(TaskState.WAIVED, waived.reason()));
             }
             case WhistleFact.WhistleEnded ended -> {
-                change(
-                        no,
-                        whistle ->
-                                new Whistle(
-                                        whistle.no(),
-                                        whistle.round(),
-                                        whistle.blownAt(),
-                                        whistle.blown(),
-                                        whistle.reports(),
-                                        whistle.meetings(),
-                                        whistle.tasks(),
-                                        ended));
+                change(no, whistle -> whistle.ended(ended));
                 whistle(no).ifPresent(whistle -> file.dismiss(whistle.blown().called(), at));
             }
         }
     }
 
-    /** A new dispatch takes the case from the whistler: what they blew is over, unrated. */
-    void fallAway(String word) {
-        for (var whistle : all) {
-            if (whistle.open()) {
-                change(
-                        whistle.no(),
-                        open ->
-                                new Whistle(
-                                        open.no(),
-                                        open.round(),
-                                        open.blownAt(),
-                                        open.blown(),
-                                        open.reports(),
-                                        open.meetings(),
-                                        open.tasks().stream()
-                                                .map(task ->
-                                                        task.state().open()
-                                                                ? task.in(
-                                                                        TaskState.WAIVED,
-                                                                        word,
-                                                                        task.attachments())
-                                                                : task)
-                                                .toList(),
-                                        new WhistleFact.WhistleEnded(open.no(), word, List.of())));
-            }
-        }
+    /** The case leaves the whistler, by a new dispatch or an end: what they blew is over, unrated. */
+    void fallAway(Instant at) {
+        all = all.stream().map(one -> one.open() ? one.fallenAway(at) : one).toList();
     }
 
     private static UnitId unitOf(CaseFile file, int assignment) {
         return file.assignment(assignment).map(Assignment::unit).orElseThrow();
     }
 
-    private static Whistle withTasks(Whistle whistle, List<Whistle.Task> tasks) {
-        return new Whistle(
-                whistle.no(),
-                whistle.round(),
-                whistle.blownAt(),
-                whistle.blown(),
-                whistle.reports(),
-                whistle.meetings(),
-                tasks,
-                whistle.ended());
-    }
-
     private void task(int no, int task, UnaryOperator<Whistle.Task> change) {
-        change(
-                no,
-                whistle ->
-                        withTasks(
-                                whistle,
-                                whistle.tasks().stream()
-                                        .map(one -> one.no() == task ? change.apply(one) : one)
-                                        .toList()));
+        change(no, whistle -> whistle.changed(task, change));
     }
 
     private void change(int no, UnaryOperator<Whistle> change) {
@@ -211,8 +101,17 @@ public final class Whistles {
         return all.stream().filter(Whistle::open).toList();
     }
 
+    /** Whether somebody who was called has not reported in yet. */
+    public boolean unanswered() {
+        return open().stream().anyMatch(whistle -> !whistle.silent().isEmpty());
+    }
+
     public boolean hasOpenTask() {
         return all.stream().anyMatch(Whistle::hasOpenTask);
+    }
+
+    int next() {
+        return all.size() + 1;
     }
 
     int nextTask() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jieban.calendar.Calendars;
 import org.jieban.calendar.Limit;
 import org.jieban.calendar.WorkingCalendar;
@@ -23,6 +24,7 @@ final class PaperCity {
     static final UnitId COMMUNITY = new UnitId(3);
     static final UnitId WATER = new UnitId(4);
     static final UnitId HOTLINE = new UnitId(5);
+    static final UnitId POWER = new UnitId(6);
     static final Map<UnitId, UnitId> PARENTS = Map.of(STREET, DISTRICT, COMMUNITY, STREET);
     static final Map<UnitId, UnitKind> KINDS =
             Map.of(
@@ -30,7 +32,8 @@ final class PaperCity {
                     STREET, UnitKind.STREET,
                     COMMUNITY, UnitKind.COMMUNITY,
                     WATER, UnitKind.DEPARTMENT,
-                    HOTLINE, UnitKind.HOTLINE);
+                    HOTLINE, UnitKind.HOTLINE,
+                    POWER, UnitKind.ENTERPRISE);
     static final Surroundings WORLD =
             new Surroundings() {
                 @Override
@@ -73,7 +76,8 @@ final class PaperCity {
                     Limit.parse("2wd"),
                     4,
                     3,
-                    3);
+                    3,
+                    Set.of(UnitKind.STREET, UnitKind.DISTRICT));
     static final WorkingCalendar CALENDAR = Calendars.shipped("cn");
     static final Instant START = Instant.parse("2026-03-02T01:30:00Z");
 

@@ -197,6 +197,8 @@ final class RandomActs {
     }
 
     private static Act whistle(ActKind kind, Random random, CaseFile file) {
+        int last = Math.max(1, file.whistles().all().size());
+        int task = 1 + random.nextInt(file.whistles().nextTask());
         return switch (kind) {
             case WHISTLE ->
                     new WhistleAct.Blow(
@@ -209,36 +211,19 @@ final class RandomActs {
                             List.of());
             case REPORT_IN ->
                     new WhistleAct.ReportIn(
-                            1 + random.nextInt(2),
-                            WhistleFact.Presence.values()[random.nextInt(4)],
-                            "到");
+                            last, WhistleFact.Presence.values()[random.nextInt(4)], "到");
             case JOINT_MEETING ->
                     new WhistleAct.HoldMeeting(
-                            1 + random.nextInt(2),
-                            file.lastAt(),
-                            "现场",
-                            List.of("张三"),
-                            "纪要",
-                            List.of());
-            case TASK_GIVE ->
-                    new WhistleAct.GiveTask(
-                            1 + random.nextInt(2), WATER, "李四", "换阀", Limit.parse("1d"));
-            case TASK_FINISH ->
-                    new WhistleAct.FinishTask(
-                            1 + random.nextInt(2), 1 + random.nextInt(3), "换好", List.of());
-            case TASK_JUDGE ->
-                    new WhistleAct.JudgeTask(
-                            1 + random.nextInt(2),
-                            1 + random.nextInt(3),
-                            random.nextBoolean(),
-                            "可以");
-            case TASK_WAIVE ->
-                    new WhistleAct.WaiveTask(1 + random.nextInt(2), 1 + random.nextInt(3), "已无必要");
+                            last, file.lastAt(), "现场", List.of("张三"), "纪要", List.of());
+            case TASK_GIVE -> new WhistleAct.GiveTask(last, WATER, "李四", "换阀", Limit.parse("1d"));
+            case TASK_FINISH -> new WhistleAct.FinishTask(last, task, "换好", List.of());
+            case TASK_JUDGE -> new WhistleAct.JudgeTask(last, task, random.nextBoolean(), "可以");
+            case TASK_WAIVE -> new WhistleAct.WaiveTask(last, task, "已无必要");
             case WHISTLE_END ->
                     new WhistleAct.EndWhistle(
-                            1 + random.nextInt(2),
+                            last,
                             "谢谢",
-                            List.of(new WhistleFact.Rating(WATER, 1 + random.nextInt(5), "")));
+                            List.of(new WhistleFact.Rating(WATER, 1 + random.nextInt(5), "一般")));
             default -> throw new IllegalArgumentException(kind.name());
         };
     }

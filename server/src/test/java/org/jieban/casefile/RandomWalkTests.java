@@ -133,7 +133,7 @@ class RandomWalkTests {
             var pauses = new ArrayList<Pause>();
             if (clock.kind().presses() && clock.assignment() > 0) {
                 pauses.addAll(stood.getOrDefault(Who.EVERYBODY, List.of()));
-                if (isOfALead(file, clock)) {
+                if (isOfALead(file, clock) && clock.kind() != CaseClock.Kind.TASK) {
                     pauses.addAll(stood.getOrDefault(Who.LEAD, List.of()));
                 }
             }
