@@ -123,16 +123,18 @@ public record CaseClock(
         return with(dueAt, null, pausedAt, pauses);
     }
 
-    /** The same where it stood still while it was stopped. */
-    CaseClock runningAgain(List<Pause> pauses, WorkingCalendar calendar) {
-        var due = dueAt;
+    /** The same; what stood still while it was stopped is taken out of it. */
+    CaseClock runningAgain(List<Pause> meanwhile, WorkingCalendar calendar) {
         var measure = limit == null ? Limit.Measure.NATURAL : limit.measure();
-        for (var pause : pauses) {
+        var due = dueAt;
+        var all = pauses;
+        for (var pause : meanwhile) {
             if (stoppedAt != null && !pause.from().isBefore(stoppedAt)) {
                 due = calendar.pushed(due, pause, measure);
+                all = CaseFile.with(all, pause);
             }
         }
-        return with(due, null, pausedAt);
+        return with(due, null, pausedAt, all);
     }
 
     CaseClock pausedAt(Instant at) {

@@ -446,7 +446,10 @@ public final class CaseFile {
             parkedAt = null;
         }
         clocks.resume(
-                clock -> clock.assignment() != leadNo() || deferrals.waiting().isEmpty(),
+                clock ->
+                        clock.assignment() != leadNo()
+                                || clock.kind() == CaseClock.Kind.TASK
+                                || deferrals.waiting().isEmpty(),
                 at,
                 calendar);
     }
