@@ -318,7 +318,7 @@ final class WhistleRules {
 
     private Optional<Refusal> unlessAboveAndOpenTask() {
         if (!now.isAboveTheLead()) {
-            return Optional.of(Refusal.NOT_YOUR_CASE);
+            return Optional.of(Refusal.NOT_ABOVE);
         }
         return file.whistles().hasOpenTask() ? Optional.empty() : Optional.of(Refusal.NO_SUCH_TASK);
     }
