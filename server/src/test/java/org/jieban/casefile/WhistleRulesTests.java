@@ -184,8 +184,7 @@ class WhistleRulesTests {
 
         assertThat(refusal(file, HANDLER, reply())).isEqualTo(Refusal.TASK_STILL_OPEN);
         assertThat(refusal(file, HANDLER, ending(WATER))).isEqualTo(Refusal.TASK_STILL_OPEN);
-        assertThat(refusal(file, LEADER, new WaiveTask(1, 1, "已无必要")))
-                .isEqualTo(Refusal.NOT_ABOVE);
+        assertThat(refusal(file, LEADER, new WaiveTask(1, 1, "已无必要"))).isEqualTo(Refusal.NOT_ABOVE);
         assertThat(refusal(file, ABOVE, new WaiveTask(1, 1, ""))).isEqualTo(Refusal.REASON_MISSING);
         perform(file, ABOVE, new WaiveTask(1, 1, "管线改由市级统一更换"));
         assertThat(refusal(file, HANDLER, reply())).isEqualTo(Refusal.WHISTLE_STILL_OPEN);
