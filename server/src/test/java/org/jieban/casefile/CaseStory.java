@@ -133,6 +133,12 @@ public final class CaseStory {
                 .byLead(new Act.Approve("属实"));
     }
 
+    /** Signed before; contacted and replied. */
+    public CaseStory replied() {
+        return byLead(new Act.Contact(ContactMethod.PHONE, true, MeetingAnswer.DECLINED, ""))
+                .byLead(new Act.Reply("已更换灯具", "已更换灯具", Solved.SOLVED, List.of()));
+    }
+
     public CaseStory answered(boolean contacted, Solved solved, Satisfaction satisfaction) {
         var answer =
                 new Act.AnswerRevisit(
