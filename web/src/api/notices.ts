@@ -1,6 +1,6 @@
 import { http, type Slice } from '@/api/http'
 
-export const NOTICE_KINDS = ['DUE_SOON', 'OVERDUE', 'NEW', 'DISSATISFIED', 'URGED', 'ASSIST'] as const
+export const NOTICE_KINDS = ['DUE_SOON', 'OVERDUE', 'NEW', 'DISSATISFIED', 'URGED', 'ASSIST', 'RUNG'] as const
 export type NoticeKind = (typeof NOTICE_KINDS)[number]
 
 export interface Notice {
@@ -13,12 +13,16 @@ export interface Notice {
   clock: string | null
   dueAt: string | null
   why: string
+  /** How many cases it tells of; the one it names is the first. */
+  cases: number
   at: string
   readAt: string | null
 }
 
 export const notices = {
   list: (query: { cursor?: string | null; limit?: number } = {}) => http.get<Slice<Notice>>('/notices', query),
+  /** The cases of a notice that tells of several. */
+  cases: (id: number) => http.get<{ number: string; title: string }[]>(`/notices/${id}/cases`),
   count: () => http.get<{ unread: number }>('/notices/count'),
   read: (ids: number[]) => http.post<void>('/notices/read', { ids }),
   readAll: () => http.post<void>('/notices/read', { all: true }),

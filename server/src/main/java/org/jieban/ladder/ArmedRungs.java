@@ -54,6 +54,7 @@ class ArmedRungs {
             limit :limit
             for update of r skip locked
             """;
+
     private static final String DISARM =
             """
             delete from armed_rung r
@@ -80,8 +81,7 @@ class ArmedRungs {
     }
 
     /** One armed rung; names are those of the columns. */
-    record Armed(
-            long case_id, String ladder, String rung, String run, @Nullable String fire_at) {
+    record Armed(long case_id, String ladder, String rung, String run, @Nullable String fire_at) {
 
         static Armed of(long caseId, Climbing.Planned planned) {
             return new Armed(

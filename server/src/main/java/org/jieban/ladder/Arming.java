@@ -40,7 +40,8 @@ class Arming {
     void arm(Collection<Long> ids, Climbing climbing) {
         var rows = new ArrayList<ArmedRungs.Armed>();
         for (var file : cases.files(ids)) {
-            climbing.plan(file).forEach(planned -> rows.add(ArmedRungs.Armed.of(file.id(), planned)));
+            climbing.plan(file)
+                    .forEach(planned -> rows.add(ArmedRungs.Armed.of(file.id(), planned)));
         }
         armed.replace(ids, rows);
     }

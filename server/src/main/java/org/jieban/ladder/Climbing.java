@@ -100,8 +100,7 @@ record Climbing(
         return since == null || !at.isBefore(since);
     }
 
-    private static boolean reached(
-            CaseFile file, Ladder ladder, Ladder.Rung rung, String run) {
+    private static boolean reached(CaseFile file, Ladder ladder, Ladder.Rung rung, String run) {
         for (TimeFact.RungReached done : file.deferrals().rungs()) {
             if (done.ladder().equals(ladder.code())
                     && done.rung().equals(rung.code())
@@ -132,9 +131,7 @@ record Climbing(
                 yield moment.share() == 100
                         ? clock.dueAt()
                         : afterStart(
-                                clock,
-                                whole.multipliedBy(moment.share()).dividedBy(100),
-                                measure);
+                                clock, whole.multipliedBy(moment.share()).dividedBy(100), measure);
             }
             case AFTER_START ->
                     limit == null

@@ -84,8 +84,7 @@ class LadderBook {
                 wanted.when(),
                 wanted.rungs().stream()
                         .map(rung ->
-                                rung.since(
-                                        same.map(old -> since(old.rungs(), rung)).orElse(now)))
+                                rung.since(same.map(old -> since(old.rungs(), rung)).orElse(now)))
                         .map(rung -> rung.since() == null ? rung.since(now) : rung)
                         .toList());
     }

@@ -44,8 +44,7 @@ final class LadderChecks {
         }
         refuse(ladder.rungs().isEmpty(), "/rungs", "required");
         if (ladder.rungs().size() > MOST_RUNGS) {
-            found.add(
-                    new FieldProblem("/rungs", "too-many", null, Map.of("limit", MOST_RUNGS)));
+            found.add(new FieldProblem("/rungs", "too-many", null, Map.of("limit", MOST_RUNGS)));
         }
         var codes = new HashSet<String>();
         for (int i = 0; i < ladder.rungs().size(); i++) {
@@ -97,8 +96,7 @@ final class LadderChecks {
         for (int i = 0; i < action.tell().size(); i++) {
             var target = action.tell().get(i);
             var unit = target.unit();
-            boolean needsUnit =
-                    target.to() == Ladder.To.UNIT || target.to() == Ladder.To.PERSON;
+            boolean needsUnit = target.to() == Ladder.To.UNIT || target.to() == Ladder.To.PERSON;
             refuse(needsUnit && unit == null, at + "/tell/" + i + "/unit", "required");
             refuse(
                     unit != null && !known.test(new UnitId(unit)),

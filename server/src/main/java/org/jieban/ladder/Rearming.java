@@ -1,6 +1,5 @@
 package org.jieban.ladder;
 
-import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,22 +42,23 @@ class Rearming {
 
     /** Does a piece; false when nothing is to be done. */
     boolean step() {
-        return Boolean.TRUE.equals(transaction.execute(tx -> {
-            var job =
-                    jdbc.sql(CLAIM)
-                            .query((row, i) -> new Job(row.getLong(1), row.getLong(2)))
-                            .optional();
-            job.ifPresent(this::doPiece);
-            return job.isPresent();
-        }));
+        return Boolean.TRUE.equals(
+                transaction.execute(tx -> {
+                    var job =
+                            jdbc.sql(CLAIM)
+                                    .query((row, i) -> new Job(row.getLong(1), row.getLong(2)))
+                                    .optional();
+                    job.ifPresent(this::doPiece);
+                    return job.isPresent();
+                }));
     }
 
     private void doPiece(Job job) {
-        List<Long> ids =
+        var ids =
                 jdbc.sql(OPEN_CASES)
                         .param("after", job.after())
                         .param("limit", CASES_AT_ONCE)
-                        .query(Long.class)
+                        .query((row, i) -> row.getLong(1))
                         .list();
         if (ids.isEmpty()) {
             jdbc.sql("delete from ladder_rearming where id = :id").param("id", job.id()).update();

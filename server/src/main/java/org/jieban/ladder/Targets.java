@@ -28,10 +28,7 @@ class Targets {
 
     /** Those who are told, each once; one who does not exist for this case is left out. */
     List<TimeFact.Told> told(List<Ladder.Target> targets, CaseFile file, CaseClock clock) {
-        return targets.stream()
-                .flatMap(target -> told(target, file, clock))
-                .distinct()
-                .toList();
+        return targets.stream().flatMap(target -> told(target, file, clock)).distinct().toList();
     }
 
     private Stream<TimeFact.Told> told(Ladder.Target target, CaseFile file, CaseClock clock) {
@@ -77,9 +74,7 @@ class Targets {
         return units.ofKind(Set.of(UnitKind.HOTLINE), null).stream()
                 .filter(hotline -> {
                     var over = hotline.parent();
-                    return below.isEmpty()
-                            || over == null
-                            || units.isWithin(below.get(), over);
+                    return below.isEmpty() || over == null || units.isWithin(below.get(), over);
                 })
                 .map(Unit::id);
     }

@@ -21,9 +21,12 @@ class ClockWatch {
     // a clock starts with the part it presses: since is its start in every round
     private static final String ARM =
             """
-            insert into watched_clock (case_id, part, unit_id, clock, soon_at, due_at, next_at)
-            select a.case_id, a.no, a.unit_id, a.due_clock, s.soon_at, a.due_at, s.soon_at
+            insert into watched_clock (
+                case_id, part, unit_id, clock, soon_at, due_at, next_at, urgent)
+            select a.case_id, a.no, a.unit_id, a.due_clock, s.soon_at, a.due_at, s.soon_at,
+                   c.urgency in ('DANGER', 'LIVELIHOOD')
             from assignment a
+                join case_file c on c.id = a.case_id
                 cross join lateral (
                     select least(a.due_at, a.due_at - (a.due_at - a.since) / 5) as soon_at) s
             where a.case_id = any(:cases) and a.due_at > :oldest and a.due_clock is not null
@@ -31,9 +34,11 @@ class ClockWatch {
             order by a.case_id, a.no
             on conflict (case_id, part) do update
             set unit_id = excluded.unit_id, clock = excluded.clock, soon_at = excluded.soon_at,
-                due_at = excluded.due_at, next_at = excluded.next_at
-            where (watched_clock.clock, watched_clock.soon_at, watched_clock.due_at)
-                is distinct from (excluded.clock, excluded.soon_at, excluded.due_at)
+                due_at = excluded.due_at, next_at = excluded.next_at, urgent = excluded.urgent
+            where (watched_clock.clock, watched_clock.soon_at, watched_clock.due_at,
+                   watched_clock.urgent)
+                is distinct from (excluded.clock, excluded.soon_at, excluded.due_at,
+                                  excluded.urgent)
             """;
     private static final String DISARM =
             """
@@ -49,7 +54,7 @@ class ClockWatch {
             with due as (
                 select case_id, part, unit_id, clock, soon_at, due_at, due_at < :now as overdue
                 from watched_clock
-                where next_at < :now
+                where next_at < :now and (urgent or not :quiet)
                 order by next_at
                 limit :limit
                 for update skip locked
@@ -91,8 +96,8 @@ class ClockWatch {
         jdbc.sql("delete from watched_clock").update();
     }
 
-    /** Tells all that is due now; how many clocks were due. */
-    int tellDue() {
+    /** Tells all that is due now, at night only of urgent cases; how many clocks were due. */
+    int tellDue(boolean quiet) {
         int all = 0;
         int some;
         do {
@@ -100,6 +105,7 @@ class ClockWatch {
                     jdbc.sql(TELL_DUE)
                             .param("now", utc(clock.instant()))
                             .param("limit", AT_ONCE)
+                            .param("quiet", quiet)
                             .query(Integer.class)
                             .single();
             all += some;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,6 +40,7 @@ class NoticeController {
             Where unit,
             @Nullable String clock,
             @Nullable Instant dueAt,
+            int cases,
             String why,
             Instant at,
             @Nullable Instant readAt) {}
@@ -75,6 +77,12 @@ class NoticeController {
                 more ? Long.toString(piece.getLast().id()) : null);
     }
 
+    @GetMapping("/{id}/cases")
+    @PreAuthorize(Rights.STAFF)
+    List<Notices.Behind> cases(Actor actor, @PathVariable long id) {
+        return notices.behind(actor, id);
+    }
+
     @GetMapping("/count")
     @PreAuthorize(Rights.STAFF)
     Count count(Actor actor) {
@@ -108,6 +116,7 @@ class NoticeController {
                         units.find(notice.unit()).map(Unit::name).orElse("")),
                 notice.clock(),
                 notice.dueAt(),
+                notice.cases(),
                 notice.why(),
                 notice.at(),
                 notice.readAt());

@@ -9,6 +9,7 @@ import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
+import org.jieban.casefile.TimeFact;
 import org.jieban.notification.NoticeWriting.Told;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,14 @@ class NoticeFollower implements Follower {
 
     private final NoticeWriting writing;
     private final ClockWatch watch;
+    private final HeldNotices held;
     private final Clock clock;
 
-    NoticeFollower(NoticeWriting writing, ClockWatch watch, Clock clock) {
+    NoticeFollower(
+            NoticeWriting writing, ClockWatch watch, HeldNotices held, Clock clock) {
         this.writing = writing;
         this.watch = watch;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -58,14 +62,39 @@ class NoticeFollower implements Follower {
     public void follow(List<StreamedEvent> events) {
         var oldest = clock.instant().minus(NEWS);
         var told = new ArrayList<Told>();
+        var waits = new ArrayList<HeldNotices.Held>();
         for (var streamed : events) {
             var fact = streamed.event();
             if (fact.at().isAfter(oldest)) {
                 notices(fact).forEach(told::add);
+                if (fact.event() instanceof TimeFact.RungReached rung) {
+                    rung(fact, rung).forEach(waits::add);
+                }
             }
         }
         writing.tell(told);
+        held.hold(waits);
         watch.look(events.stream().mapToLong(one -> one.event().caseId()).distinct(), oldest);
+    }
+
+    /** Those whom the rung names; not at night unless it is urgent, and many as one. */
+    private Stream<HeldNotices.Held> rung(RecordedEvent fact, TimeFact.RungReached rung) {
+        var tellAt = held.tellAt(rung.urgent()).toString();
+        return rung.told().stream()
+                .map(told -> {
+                    var role = told.role();
+                    return new HeldNotices.Held(
+                            told.unit().value(),
+                            role == null ? null : role.name(),
+                            told.person(),
+                            "rung/" + rung.ladder() + "/" + rung.rung(),
+                            fact.caseId(),
+                            fact.seq(),
+                            NoticeKind.RUNG.name(),
+                            rung.words(),
+                            fact.at().toString(),
+                            tellAt);
+                });
     }
 
     private static Stream<Told> notices(RecordedEvent fact) {

@@ -13,5 +13,7 @@ enum NoticeKind {
     /** 即将超时: the last fifth of a clock runs. */
     DUE_SOON,
     /** 超时. */
-    OVERDUE
+    OVERDUE,
+    /** 升级: a rung of a ladder was reached. */
+    RUNG
 }

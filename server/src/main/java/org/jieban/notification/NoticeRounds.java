@@ -19,20 +19,27 @@ class NoticeRounds {
 
     private final ClockWatch watch;
     private final NoticeWriting writing;
+    private final HeldNotices held;
     private final Clock clock;
 
-    NoticeRounds(ClockWatch watch, NoticeWriting writing, Clock clock) {
+    NoticeRounds(ClockWatch watch, NoticeWriting writing, HeldNotices held, Clock clock) {
         this.watch = watch;
         this.writing = writing;
+        this.held = held;
         this.clock = clock;
     }
 
     @Scheduled(initialDelay = 5, fixedDelay = 20, timeUnit = TimeUnit.SECONDS)
     void lookAtTheClocks() {
-        int told = watch.tellDue();
+        int told = watch.tellDue(held.quiet());
         if (told > 0) {
             log.info("{} clocks told to their units", told);
         }
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
+    void tellWhatWaited() {
+        held.tellDue();
     }
 
     @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)

@@ -25,12 +25,13 @@ class Notices {
     // [impl->rule~notification.who-sees~1]
     private static final String MINE =
             """
-            (n.unit_id = :unit
+            (n.unit_id = :unit and (n.role is null or n.role = :role)
+                 and (n.person_id is null or n.person_id = :person)
              or (:leader and n.kind = 'OVERDUE' and (:everything or n.unit_id = any(:units))))
             """;
     private static final String LIST =
             """
-            select n.id, n.kind, n.unit_id, c.number, c.title, n.at, n.why, n.clock, n.due_at,
+            select n.id, n.kind, n.unit_id, c.number, c.title, n.at, n.why, n.clock, n.due_at, n.cases,
                    r.at as read_at
             from notice n
                 join case_file c on c.id = n.case_id
@@ -46,6 +47,16 @@ class Notices {
             """
             n.id not in (select r.notice_id from notice_read r where r.person_id = :person)
             """;
+    private static final String BEHIND =
+            """
+            select c.number, c.title
+            from notice n
+                join notice_case b on b.notice_id = n.id
+                join case_file c on c.id = b.case_id
+            where n.id = :notice and
+            """
+                    + MINE
+                    + " order by c.number";
     private static final String COUNT =
             "select count(*) from (select 1 from notice n where "
                     + UNREAD
@@ -81,6 +92,7 @@ class Notices {
      * @param at when what it tells about happened
      * @param why in words, where there are any: the citizen's, or the duty asked
      * @param clock for a clock: which
+     * @param cases of how many cases it tells; the one it names is the first of them
      */
     record Notice(
             long id,
@@ -92,6 +104,7 @@ class Notices {
             String why,
             @Nullable String clock,
             @Nullable Instant dueAt,
+            int cases,
             @Nullable Instant readAt) {}
 
     List<Notice> list(Actor reader, long before, int limit) {
@@ -99,6 +112,20 @@ class Notices {
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, i) -> toNotice(row))
+                .list();
+    }
+
+    /** One of the cases that a notice tells of. */
+    record Behind(String number, String title) {}
+
+    /** The cases of a notice that tells of several; none of a notice told to others. */
+    List<Behind> behind(Actor reader, long notice) {
+        return bind(jdbc.sql(BEHIND), reader)
+                .param("notice", notice)
+                .query((row, i) ->
+                        new Behind(
+                                Objects.requireNonNull(row.getString("number")),
+                                Objects.requireNonNull(row.getString("title"))))
                 .list();
     }
 
@@ -129,6 +156,7 @@ class Notices {
         return statement
                 .param("person", reader.person().value())
                 .param("unit", reader.unit().value())
+                .param("role", reader.role().name())
                 .param("leader", reader.is(Role.LEADER))
                 .param("everything", reader.scope().everything())
                 .param("units", reader.scope().units());
@@ -145,6 +173,7 @@ class Notices {
                 Objects.requireNonNull(row.getString("why")),
                 row.getString("clock"),
                 instant(row, "due_at"),
+                row.getInt("cases"),
                 instant(row, "read_at"));
     }
 

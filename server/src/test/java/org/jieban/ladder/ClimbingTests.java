@@ -101,10 +101,7 @@ class ClimbingTests {
         assertThat(presses(new Ladder.When(List.of("01"), List.of(), List.of(), 1, null))).isTrue();
         assertThat(presses(new Ladder.When(List.of("02"), List.of(), List.of(), 1, null)))
                 .isFalse();
-        assertThat(
-                        presses(
-                                new Ladder.When(
-                                        List.of(), List.of(Urgency.DANGER), List.of(), 1, null)))
+        assertThat(presses(new Ladder.When(List.of(), List.of(Urgency.DANGER), List.of(), 1, null)))
                 .isFalse();
         assertThat(presses(new Ladder.When(List.of(), List.of(), List.of(10L), 1, null))).isTrue();
         assertThat(presses(new Ladder.When(List.of(), List.of(), List.of(11L), 1, null))).isFalse();

@@ -136,9 +136,7 @@ class LadderEngineTests {
         clock.set(TestClock.START.plus(Duration.ofDays(8)));
         assertThat(reachedAfter(story, Duration.ofDays(3))).hasSize(5).endsWith("day-4", "half");
 
-        story.at(clock.instant())
-                .handled()
-                .answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
+        story.at(clock.instant()).handled().answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
         assertThat(reachedAfter(story, Duration.ofDays(30))).hasSize(5);
         assertThat(armed(story.number())).isZero();
     }
@@ -171,8 +169,7 @@ class LadderEngineTests {
                         .orElseThrow();
         var day4 = seven.rungs().getFirst();
         try {
-            book.save(
-                    changed(seven, "60h", day4), seven.version(), "管理员", "提前");
+            book.save(changed(seven, "60h", day4), seven.version(), "管理员", "提前");
             rearm();
             assertThat(reachedAfter(story, Duration.ofHours(13))).containsExactly("day-4");
         } finally {

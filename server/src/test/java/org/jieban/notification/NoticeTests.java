@@ -255,7 +255,7 @@ class NoticeTests {
         Callable<Integer> look =
                 () -> {
                     together.await();
-                    return watch.tellDue();
+                    return watch.tellDue(false);
                 };
         int told = 0;
         try (var threads = Executors.newFixedThreadPool(2)) {
@@ -270,7 +270,7 @@ class NoticeTests {
     private String toldAt(Duration after) {
         readOn();
         clock.set(TestClock.START.plus(after));
-        watch.tellDue();
+        watch.tellDue(false);
         return told(wangjing);
     }
 
