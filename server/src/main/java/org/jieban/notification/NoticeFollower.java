@@ -35,8 +35,7 @@ class NoticeFollower implements Follower {
     private final HeldNotices held;
     private final Clock clock;
 
-    NoticeFollower(
-            NoticeWriting writing, ClockWatch watch, HeldNotices held, Clock clock) {
+    NoticeFollower(NoticeWriting writing, ClockWatch watch, HeldNotices held, Clock clock) {
         this.writing = writing;
         this.watch = watch;
         this.held = held;
