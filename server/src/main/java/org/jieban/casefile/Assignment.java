@@ -35,6 +35,8 @@ public record Assignment(
         ASSIST,
         /** 被吹哨: called by the lead, reports in. */
         CALLED,
+        /** 争议方: states its view in a dispute over who has to do it. */
+        PARTY,
         /** 内部分派: a section or community below the lead unit that does the work. */
         INNER
     }

@@ -31,6 +31,7 @@ public final class CaseFile {
     private @Nullable UnitId area;
     private @Nullable String address;
     private CaseEvent.@Nullable Dispatched dispatched;
+    private @Nullable Instant dispatchedAt;
     private boolean contactedThisRound;
     private boolean metThisRound;
     private MeetingAnswer meeting = MeetingAnswer.NOT_ASKED;
@@ -165,7 +166,7 @@ public final class CaseFile {
                 changeLead(part -> part.in(Assignment.State.SUBMITTED));
                 deferrals.replied();
                 care.replied();
-                returns.settle();
+                returns.settle(this, at);
                 stop(clock -> clock.assignment() == leadNo() && !ofSupervision(clock), at);
             }
             case CaseEvent.ReplyAccepted accepted -> {
@@ -204,8 +205,8 @@ public final class CaseFile {
                     meeting = wish.wanted() ? MeetingAnswer.ACCEPTED : MeetingAnswer.DECLINED;
             case CaseEvent.Archived ignored -> state = CaseState.ARCHIVED;
             case TimeFact fact -> deferrals.apply(fact, at, this, calendar);
-            case ReturnFact fact -> returns.apply(fact, at, this);
             case WhistleFact fact -> whistles.apply(fact, recorded, this, calendar);
+            case ReturnFact fact -> returns.apply(fact, at, this, calendar);
             case CareFact fact -> care.apply(fact, at, this);
         }
     }
@@ -226,6 +227,7 @@ public final class CaseFile {
             state = CaseState.ACCEPTED;
         } else {
             state = CaseState.DISPATCHED;
+            dispatchedAt = at;
             no = nextAssignment();
             add(
                     new Assignment(
@@ -253,12 +255,12 @@ public final class CaseFile {
     }
 
     private void dispatch(CaseEvent.Dispatched dispatch, Instant at, WorkingCalendar calendar) {
-        var earlier = clocks.last(CaseClock.Kind.FEEDBACK, leadNo());
         boolean clockGoesOn = returns.takeClockGoesOn();
         clocks.resume(clock -> true, at, calendar);
+        var earlier = clocks.last(CaseClock.Kind.FEEDBACK, leadNo());
         deferrals.beginAnew();
-        returns.settle();
         whistles.fallAway(at);
+        returns.settle(this, at);
         care.beginAnew();
         demands = dispatch.demands();
         assignments.stream()
@@ -266,6 +268,7 @@ public final class CaseFile {
                 .forEach(part -> change(part.no(), open -> open.in(Assignment.State.WITHDRAWN)));
         stop(clock -> true, at);
         dispatched = dispatch;
+        dispatchedAt = at;
         state = CaseState.DISPATCHED;
         contactedThisRound = false;
         metThisRound = false;
@@ -384,6 +387,7 @@ public final class CaseFile {
         state = ending;
         closedAt = at;
         whistles.fallAway(at);
+        returns.settle(this, at);
         finishUnits(at);
         stop(clock -> true, at);
     }
@@ -557,6 +561,51 @@ public final class CaseFile {
         }
     }
 
+    /** A part for one party of a dispute to state its view in; its number. */
+    int hear(UnitId party, Instant at, Limit limit, WorkingCalendar calendar) {
+        int no = nextAssignment();
+        add(
+                new Assignment(
+                        no,
+                        party,
+                        Assignment.Role.PARTY,
+                        Assignment.State.WAITING,
+                        "",
+                        at,
+                        round,
+                        null));
+        start(CaseClock.Kind.STATEMENT, no, party, at, limit, calendar);
+        return no;
+    }
+
+    void stated(List<Integer> parts, UnitId party, Instant at) {
+        for (int no : parts) {
+            if (assignment(no).filter(part -> part.unit().equals(party)).isPresent()) {
+                change(no, part -> part.in(Assignment.State.DONE));
+                stop(clock -> clock.assignment() == no, at);
+            }
+        }
+    }
+
+    void hearAgain(List<Integer> parts, Instant at, Limit limit, WorkingCalendar calendar) {
+        for (int no : parts) {
+            var part = assignment(no).orElseThrow();
+            if (part.state().open()) {
+                stop(clock -> clock.assignment() == no, at);
+                start(CaseClock.Kind.STATEMENT, no, part.unit(), at, limit, calendar);
+            }
+        }
+    }
+
+    void dismissParties(List<Integer> parts, Instant at) {
+        for (int no : parts) {
+            change(
+                    no,
+                    part -> part.state().open() ? part.in(Assignment.State.WITHDRAWN) : part);
+            stop(clock -> clock.assignment() == no, at);
+        }
+    }
+
     private void add(Assignment part) {
         assignments = with(assignments, part);
     }
@@ -635,6 +684,11 @@ public final class CaseFile {
     /** The last dispatch, with the rule and catalogue version that decided it. */
     public Optional<CaseEvent.Dispatched> dispatch() {
         return Optional.ofNullable(dispatched);
+    }
+
+    /** When the unit in charge was put in charge, or null before. */
+    public @Nullable Instant dispatchedAt() {
+        return dispatchedAt;
     }
 
     /** The unit in charge (首接负责), from dispatch until the case is closed and after. */

@@ -7,7 +7,6 @@ import org.jieban.casefile.CaseEvent.Outcome;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.identity.Role;
-import org.jieban.organisation.UnitKind;
 
 /**
  * The rules of a case's life: from a case, an act and the one who acts to facts or a refusal. Pure.
@@ -56,7 +55,6 @@ final class Deciding {
                     LINK,
                     VOID,
                     DISPATCH,
-                    REDISPATCH,
                     URGE,
                     SUPPLEMENT,
                     MEETING,
@@ -75,7 +73,8 @@ final class Deciding {
                     URGENCY_RAISE,
                     RUNG ->
                     time().objection(act);
-            case RETURN_ASK,
+            case REDISPATCH,
+                    RETURN_ASK,
                     RETURN_AGREE,
                     RETURN_REFUSE,
                     DISPUTE_OPEN,
@@ -133,8 +132,8 @@ final class Deciding {
                     blank(voiding.reason())
                             ? Decision.refuse(Refusal.REASON_MISSING)
                             : Decision.of(new CaseEvent.Voided(voiding.reason()));
-            case Act.Dispatch dispatch -> dispatch(dispatch.direction());
-            case Act.Redispatch redispatch -> redispatch(redispatch.direction());
+            case Act.Dispatch dispatch -> now.dispatch(dispatch.direction());
+            case Act.Redispatch redispatch -> now.dispatchAnew(redispatch.direction());
             case Act.Sign ignored -> Decision.of(new CaseEvent.Signed(waitingPart()));
             case Act.Contact contact ->
                     Decision.of(
@@ -209,31 +208,6 @@ final class Deciding {
                                 correct.area(),
                                 correct.address(),
                                 correct.reason()));
-    }
-
-    // [impl->rule~case.community-never-leads~1]
-    private Decision dispatch(Act.Direction direction) {
-        if (world.kindOf(direction.unit()) == UnitKind.COMMUNITY) {
-            return Decision.refuse(Refusal.COMMUNITY_NEVER_LEADS);
-        }
-        if (blank(direction.reason())) {
-            return Decision.refuse(Refusal.REASON_MISSING);
-        }
-        return Decision.of(
-                new CaseEvent.Dispatched(
-                        direction.unit(),
-                        direction.assisting(),
-                        direction.limits(),
-                        direction.mode(),
-                        direction.rule(),
-                        direction.catalogueVersion(),
-                        direction.reason(),
-                        direction.demands()));
-    }
-
-    private Decision redispatch(Act.Direction direction) {
-        boolean same = file.lead().map(lead -> lead.unit().equals(direction.unit())).orElse(false);
-        return same ? Decision.refuse(Refusal.SAME_UNIT) : dispatch(direction);
     }
 
     private Decision reply(Act.Reply reply) {
@@ -362,7 +336,9 @@ final class Deciding {
             return whistle;
         }
         if (file.assignments().stream()
-                .anyMatch(part -> part.role() != Assignment.Role.LEAD && part.state().open())) {
+                .anyMatch(part -> part.role() != Assignment.Role.LEAD
+                        && part.role() != Assignment.Role.PARTY
+                        && part.state().open())) {
             return Optional.of(Refusal.HELP_STILL_OPEN);
         }
         if (!file.contactedThisRound() && care().canBeReached()) {

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jieban.calendar.WorkingCalendar;
 import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
 
 /**
  * Somebody before a case at a moment: all that the rules may look at.
  *
  * @param at the one reading of the clock for the act
+ * @param calendar the calendar in which limits run
  */
 record Occasion(
         CaseFile file,
@@ -21,10 +23,11 @@ record Occasion(
         CaseSettings settings,
         WorkingCalendar calendar) {
 
-    /** The open parts of the actor's unit; as lead before any other. */
+    /** The open parts of work that the actor's unit has; as lead before any other. */
     List<Assignment> openParts() {
         return file.assignments().stream()
                 .filter(part -> part.state().open() && part.unit().equals(actor.unit()))
+                .filter(part -> part.role() != Assignment.Role.PARTY)
                 .sorted(Comparator.comparing(Assignment::role))
                 .toList();
     }
@@ -65,9 +68,46 @@ record Occasion(
                         .isPresent();
     }
 
-    /** Whether a unit has an open part in the case. */
+    /** Whether a unit has open work in the case. */
     boolean involved(UnitId unit) {
         return file.assignments().stream()
+                .filter(part -> part.role() != Assignment.Role.PARTY)
                 .anyMatch(part -> part.state().open() && part.unit().equals(unit));
+    }
+
+    // [impl->rule~case.community-never-leads~1]
+    Decision dispatch(Act.Direction direction) {
+        if (world.kindOf(direction.unit()) == UnitKind.COMMUNITY) {
+            return Decision.refuse(Refusal.COMMUNITY_NEVER_LEADS);
+        }
+        if (direction.reason().isBlank()) {
+            return Decision.refuse(Refusal.REASON_MISSING);
+        }
+        return Decision.of(
+                new CaseEvent.Dispatched(
+                        direction.unit(),
+                        direction.assisting(),
+                        direction.limits(),
+                        direction.mode(),
+                        direction.rule(),
+                        direction.catalogueVersion(),
+                        direction.reason(),
+                        direction.demands()));
+    }
+
+    /** To another unit than the one in charge. */
+    Decision dispatchAnew(Act.Direction direction) {
+        boolean same = file.lead().map(lead -> lead.unit().equals(direction.unit())).orElse(false);
+        return same ? Decision.refuse(Refusal.SAME_UNIT) : dispatch(direction);
+    }
+
+    /** Facts that lead to a new dispatch, and it, in one act; or why it cannot be. */
+    // [impl->rule~return.one-holder~1]
+    Decision thenDispatch(CaseEvent first, Act.Direction direction) {
+        return switch (dispatchAnew(direction)) {
+            case Decision.Refused refused -> refused;
+            case Decision.Facts(var dispatched) ->
+                    Decision.of(first, dispatched.getFirst());
+        };
     }
 }

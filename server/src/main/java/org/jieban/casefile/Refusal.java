@@ -101,6 +101,36 @@ public enum Refusal implements ProblemType {
     RATINGS_INCOMPLETE(422),
     /** A unit that was called reports in first. */
     NOT_REPORTED_IN(409),
+    /** The time in which the case may be returned is over. */
+    RETURN_TOO_LATE(409),
+    /** The unit has asked to return this case before; what was decided is final. */
+    RETURNED_BEFORE(409),
+    /** A return that was asked for waits for its decision. */
+    RETURN_PENDING(409),
+    /** Nobody asks to return the case. */
+    NO_RETURN_ASKED(409),
+    /** What was asked for needs evidence. */
+    EVIDENCE_MISSING(422),
+    /** A dispute over who has to do it was not ruled yet. */
+    DISPUTE_RUNNING(409),
+    /** Nobody disputes the case. */
+    NO_DISPUTE(409),
+    /** The unit has disputed this case before; what was ruled is final. */
+    DISPUTED_BEFORE(409),
+    /** A dispute needs other units between which it is undecided. */
+    PARTIES_MISSING(422),
+    /** Only the parties of a dispute state their view. */
+    NOT_A_PARTY(403),
+    /** The time for statements is over. */
+    STATEMENTS_CLOSED(409),
+    /** The parties still have time to state their view. */
+    STATEMENTS_RUNNING(409),
+    /** Only the judging level refers or rules. */
+    NOT_THE_JUDGE(403),
+    /** The city rules; nobody stands above. */
+    NO_LEVEL_ABOVE(409),
+    /** The judging level cannot give the case to a unit that does not belong to it. */
+    BEYOND_THE_JUDGE(422),
     /** A case is not linked to itself, to a linked case or to a later one. */
     CANNOT_LINK(422),
     /** The rung was reached in this run of the clock already. */
@@ -179,6 +209,21 @@ public enum Refusal implements ProblemType {
             case EXTENSION_PENDING, EXTENSION_TOO_LATE, EXTENSION_TOO_OFTEN, PARKING_PENDING ->
                     true;
             case TASK_STILL_OPEN, WHISTLE_STILL_OPEN, NOT_REPORTED_IN -> true;
+            case RETURN_TOO_LATE, STATEMENTS_RUNNING -> true;
+            case RETURNED_BEFORE,
+                    RETURN_PENDING,
+                    NO_RETURN_ASKED,
+                    EVIDENCE_MISSING,
+                    DISPUTE_RUNNING,
+                    NO_DISPUTE,
+                    DISPUTED_BEFORE,
+                    PARTIES_MISSING,
+                    NOT_A_PARTY,
+                    STATEMENTS_CLOSED,
+                    NOT_THE_JUDGE,
+                    NO_LEVEL_ABOVE,
+                    BEYOND_THE_JUDGE ->
+                    false;
             case WRONG_STATE,
                     NOT_YOUR_ROLE,
                     NOT_YOUR_CASE,

@@ -1,8 +1,9 @@
 package org.jieban.casefile;
 
-import java.time.Instant;
 import java.util.List;
+import org.jieban.calendar.Limit;
 import org.jieban.organisation.UnitId;
+import org.jspecify.annotations.Nullable;
 
 /** Facts of returns (退单) and disputes (争议); the first unit stays in charge meanwhile (首接负责). */
 public sealed interface ReturnFact extends CaseEvent {
@@ -26,15 +27,16 @@ public sealed interface ReturnFact extends CaseEvent {
      * 提出争议 over who has to do it.
      *
      * @param parties the units between which it is undecided, the lead among them
-     * @param judge the unit that rules
-     * @param statementsBy until when the parties state their view
+     * @param judge the unit whose leader rules: the lowest above all parties, or null where that is
+     *     the city, for which the hotline's dispatchers rule
+     * @param statementLimit how long the parties have to state their view
      */
     record DisputeOpened(
             DisputeGround ground,
             String text,
             List<UnitId> parties,
-            UnitId judge,
-            Instant statementsBy,
+            @Nullable UnitId judge,
+            Limit statementLimit,
             List<String> attachments)
             implements ReturnFact {}
 
@@ -42,8 +44,8 @@ public sealed interface ReturnFact extends CaseEvent {
     record DisputeStated(UnitId party, String text, List<String> attachments)
             implements ReturnFact {}
 
-    /** 提级裁决: the next level rules. */
-    record DisputeReferred(UnitId judge, String reason, Instant statementsBy)
+    /** 提级裁决: the next level rules, null for the city; who has not stated yet has time again. */
+    record DisputeReferred(@Nullable UnitId judge, String reason, Limit statementLimit)
             implements ReturnFact {}
 
     /**
@@ -53,9 +55,17 @@ public sealed interface ReturnFact extends CaseEvent {
      * @param basis the rule or document the ruling stands on
      * @param precedent whether it holds for later cases that look alike
      * @param clockGoesOn as in {@link ReturnAgreed}
+     * @param category what the case was about at that moment, for the precedent
+     * @param area where it was at that moment
      */
     record DisputeRuled(
-            UnitId unit, String word, String basis, boolean precedent, boolean clockGoesOn)
+            UnitId unit,
+            String word,
+            String basis,
+            boolean precedent,
+            boolean clockGoesOn,
+            @Nullable String category,
+            @Nullable UnitId area)
             implements ReturnFact {}
 
     /** Why a unit returns a case (退单原因). */

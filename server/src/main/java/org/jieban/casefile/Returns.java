@@ -2,10 +2,12 @@ package org.jieban.casefile;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jieban.calendar.WorkingCalendar;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,35 +24,50 @@ public final class Returns {
     /**
      * A dispute that was not ruled yet.
      *
-     * @param judge the unit that rules
-     * @param statementsBy until when the parties state their view
-     * @param statements what they said so far
+     * @param judge the unit whose leader rules, or null for the hotline's dispatchers
+     * @param statements what they said so far; the newest of each
+     * @param parts the assignments that the parties have for their statements
      * @param levels how many units judged before this one
      */
     public record Dispute(
             ReturnFact.DisputeOpened opened,
             Instant openedAt,
-            UnitId judge,
-            Instant statementsBy,
+            @Nullable UnitId judge,
             List<ReturnFact.DisputeStated> statements,
+            List<Integer> parts,
             int levels) {
 
         Dispute with(ReturnFact.DisputeStated stated) {
             var more = new ArrayList<>(statements);
             more.removeIf(earlier -> earlier.party().equals(stated.party()));
             more.add(stated);
-            return new Dispute(opened, openedAt, judge, statementsBy, List.copyOf(more), levels);
+            return new Dispute(opened, openedAt, judge, List.copyOf(more), parts, levels);
         }
 
         Dispute referred(ReturnFact.DisputeReferred to) {
-            return new Dispute(
-                    opened, openedAt, to.judge(), to.statementsBy(), statements, levels + 1);
+            return new Dispute(opened, openedAt, to.judge(), statements, parts, levels + 1);
+        }
+
+        /** Until when the parties state their view. */
+        public Instant statementsBy(CaseFile file) {
+            return file.clocks().stream()
+                    .filter(clock -> parts.contains(clock.assignment()))
+                    .map(CaseClock::dueAt)
+                    .max(Comparator.naturalOrder())
+                    .orElse(openedAt);
+        }
+
+        /** Whether every party has stated its view. */
+        public boolean isHeard(CaseFile file) {
+            return parts.stream()
+                    .flatMap(no -> file.assignment(no).stream())
+                    .noneMatch(part -> part.state().open());
         }
     }
 
     Returns() {}
 
-    void apply(ReturnFact fact, Instant at, CaseFile file) {
+    void apply(ReturnFact fact, Instant at, CaseFile file, WorkingCalendar calendar) {
         switch (fact) {
             case ReturnFact.ReturnAsked request -> {
                 asked = request;
@@ -62,21 +79,39 @@ public final class Returns {
                 clockGoesOn = agreed.clockGoesOn();
             }
             case ReturnFact.ReturnRefused ignored -> asked = null;
-            case ReturnFact.DisputeOpened opened -> {
-                file.lead().map(Assignment::unit).ifPresent(disputedBefore::add);
-                dispute =
-                        new Dispute(
-                                opened, at, opened.judge(), opened.statementsBy(), List.of(), 0);
+            case ReturnFact.DisputeOpened opened -> open(opened, at, file, calendar);
+            case ReturnFact.DisputeStated stated -> {
+                if (dispute != null) {
+                    dispute = dispute.with(stated);
+                    file.stated(dispute.parts(), stated.party(), at);
+                }
             }
-            case ReturnFact.DisputeStated stated ->
-                    dispute = dispute == null ? null : dispute.with(stated);
-            case ReturnFact.DisputeReferred to ->
-                    dispute = dispute == null ? null : dispute.referred(to);
+            case ReturnFact.DisputeReferred to -> {
+                if (dispute != null) {
+                    dispute = dispute.referred(to);
+                    file.hearAgain(dispute.parts(), at, to.statementLimit(), calendar);
+                }
+            }
             case ReturnFact.DisputeRuled ruled -> {
-                dispute = null;
+                settle(file, at);
                 clockGoesOn = ruled.clockGoesOn();
             }
         }
+    }
+
+    private void open(
+            ReturnFact.DisputeOpened opened, Instant at, CaseFile file, WorkingCalendar calendar) {
+        var lead = file.lead().map(Assignment::unit).orElse(null);
+        if (lead != null) {
+            disputedBefore.add(lead);
+        }
+        var parts = new ArrayList<Integer>();
+        for (var party : opened.parties()) {
+            if (!party.equals(lead)) {
+                parts.add(file.hear(party, at, opened.statementLimit(), calendar));
+            }
+        }
+        dispute = new Dispute(opened, at, opened.judge(), List.of(), List.copyOf(parts), 0);
     }
 
     /** Asked once by a dispatch: whether the limit of the unit before goes on. */
@@ -87,9 +122,12 @@ public final class Returns {
     }
 
     /** What was asked or disputed falls away with a new dispatch, a reply or the end. */
-    void settle() {
+    void settle(CaseFile file, Instant at) {
         asked = null;
-        dispute = null;
+        if (dispute != null) {
+            file.dismissParties(dispute.parts(), at);
+            dispute = null;
+        }
     }
 
     /** 申请退单 that nobody has decided yet. */

@@ -40,7 +40,7 @@ class CatalogueRepository {
 
     private static final String LIMITS =
             """
-            select urgency, dispatch, sign, contact, feedback, assist, revisit
+            select urgency, dispatch, sign, contact, feedback, assist, revisit, give_back, after_return
             from catalogue_limit
             where version = :version
             """;
@@ -69,8 +69,9 @@ class CatalogueRepository {
     private static final String ADD_LIMIT =
             """
             insert into catalogue_limit (version, urgency, dispatch, sign, contact, feedback, assist,
-                                         revisit)
-            values (:version, :urgency, :dispatch, :sign, :contact, :feedback, :assist, :revisit)
+                                         revisit, give_back, after_return)
+            values (:version, :urgency, :dispatch, :sign, :contact, :feedback, :assist, :revisit,
+                    :giveBack, :afterReturn)
             """;
 
     private static final String ADD_FUNCTION =
@@ -169,6 +170,8 @@ class CatalogueRepository {
                 .param("feedback", limits.feedback().toString())
                 .param("assist", limits.assist().toString())
                 .param("revisit", limits.revisit().toString())
+                .param("giveBack", text(limits.giveBack()))
+                .param("afterReturn", limits.afterReturn().name())
                 .update();
     }
 
@@ -210,7 +213,9 @@ class CatalogueRepository {
                 Limit.parse(row.getString("contact")),
                 Limit.parse(row.getString("feedback")),
                 Limit.parse(row.getString("assist")),
-                Limit.parse(row.getString("revisit")));
+                Limit.parse(row.getString("revisit")),
+                limit(row.getString("give_back")),
+                AfterReturn.valueOf(row.getString("after_return")));
     }
 
     private static @Nullable Limit limit(@Nullable String text) {

@@ -8,7 +8,7 @@ import org.jieban.organisation.UnitKind;
  */
 // [impl->rule~dispatch.no-community~1]
 public enum Charge {
-    /** The street or town in which it happened (属地街道、乡镇). */
+    /** The street or town in which it happened (属地街道、乡镇), or another one that the rule names. */
     STREET(UnitKind.STREET, false),
     /** The government of the district in which it happened, as the backstop (区政府兜底). */
     DISTRICT(UnitKind.DISTRICT, false),

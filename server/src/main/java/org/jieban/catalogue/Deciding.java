@@ -136,10 +136,11 @@ final class Deciding {
         return List.copyOf(found);
     }
 
+    // [impl->rule~dispatch.named-street~1]
     private Optional<Unit> find(
             Party party, Matter matter, Function<String, Optional<Unit>> byCode) {
         var charge = party.charge();
-        if (!charge.named()) {
+        if (!charge.named() && party.unit() == null) {
             return matter.area(charge.kind());
         }
         var code = party.unit();

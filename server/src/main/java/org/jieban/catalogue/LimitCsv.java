@@ -15,12 +15,13 @@ final class LimitCsv {
     private static final String[] COLUMNS = {
         "urgency", "dispatch", "sign", "contact", "feedback", "assist", "revisit"
     };
+    private static final Set<String> OPTIONAL = Set.of("giveBack", "afterReturn");
 
     private LimitCsv() {}
 
     /** Reads the standard limits; each urgency must be there once. */
     static List<StandardLimits> read(byte[] file) {
-        var table = CsvTable.read(file, Set.of(COLUMNS), Set.of());
+        var table = CsvTable.read(file, Set.of(COLUMNS), OPTIONAL);
         var limits = new HashMap<Urgency, StandardLimits>();
         var lineOf = new HashMap<Urgency, Integer>();
         for (var row : table.lines()) {
@@ -49,7 +50,9 @@ final class LimitCsv {
                             six.get(2),
                             six.get(3),
                             six.get(4),
-                            six.get(5)));
+                            six.get(5),
+                            row.text("giveBack").isEmpty() ? null : limit(row, "giveBack", table),
+                            afterReturn(row, table)));
         }
         for (var urgency : Urgency.values()) {
             if (!limits.containsKey(urgency)) {
@@ -58,6 +61,19 @@ final class LimitCsv {
         }
         table.refuseIfWrong();
         return List.copyOf(limits.values());
+    }
+
+    private static AfterReturn afterReturn(Line row, CsvTable table) {
+        var text = row.text("afterReturn");
+        return Arrays.stream(AfterReturn.values())
+                .filter(rule -> rule.name().equals(text))
+                .findFirst()
+                .orElseGet(() -> {
+                    if (!text.isEmpty()) {
+                        table.error(row, "afterReturn", "unknown-value", Map.of("value", text));
+                    }
+                    return AfterReturn.ANEW;
+                });
     }
 
     static Optional<Urgency> urgency(Line row, CsvTable table) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A unit as a rule names it (主责、配合单位): by where something happened ({@code STREET}), by function there
- * ({@code ENTERPRISE:water}) or by its code ({@code DEPARTMENT=city-transport}).
+ * ({@code ENTERPRISE:water}) or by its code ({@code DEPARTMENT=city-transport}). A street is named by its
+ * code where a ruling gave a matter to another street than the one in which it happens.
  */
 record Party(Charge charge, @Nullable String unit, @Nullable String function) {
 
@@ -36,7 +37,7 @@ record Party(Charge charge, @Nullable String unit, @Nullable String function) {
     boolean isComplete() {
         return charge.named()
                 ? (unit == null) != (function == null)
-                : unit == null && function == null;
+                : function == null && (unit == null || charge == Charge.STREET);
     }
 
     @Override

@@ -25,7 +25,10 @@ final class Reasons {
     static Why direct(Deciding.Matter matter, Rule rule, Unit unit, int version) {
         var chinese =
                 switch (rule.charge().charge()) {
-                    case STREET -> "由事发地街道（乡镇）办理";
+                    case STREET ->
+                            rule.charge().unit() == null
+                                    ? "由事发地街道（乡镇）办理"
+                                    : "由目录指定的街道（乡镇）办理";
                     case DISTRICT_DEPARTMENT -> "属于区级部门职责";
                     case DEPARTMENT -> "属于市级部门职责";
                     case ENTERPRISE -> "由提供服务的公共服务企业办理";
@@ -34,7 +37,10 @@ final class Reasons {
                 };
         var english =
                 switch (rule.charge().charge()) {
-                    case STREET -> "is handled by the street or town where it happened";
+                    case STREET ->
+                            rule.charge().unit() == null
+                                    ? "is handled by the street or town where it happened"
+                                    : "is handled by the street or town that the catalogue names";
                     case DISTRICT_DEPARTMENT -> "is a duty of the district's department";
                     case DEPARTMENT -> "is a duty of the city's department";
                     case ENTERPRISE -> "is handled by the enterprise that provides the service";

@@ -6,9 +6,11 @@ import java.util.Optional;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
+import org.jieban.catalogue.AfterReturn;
 import org.jieban.catalogue.Catalogue;
 import org.jieban.catalogue.Decision;
 import org.jieban.catalogue.Limits;
+import org.jieban.catalogue.StandardLimits;
 import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -34,8 +36,8 @@ public class Dispatching {
     public Optional<Act.Direction> byCatalogue(
             @Nullable String category, @Nullable UnitId area, Urgency urgency, Instant at) {
         return switch (decision(category, area, urgency, at)) {
-            case Decision.Direct direct -> Optional.of(direction(direct, "DIRECT"));
-            case Decision.Backstop backstop -> Optional.of(direction(backstop, "BACKSTOP"));
+            case Decision.Direct direct -> Optional.of(direction(direct, "DIRECT", at));
+            case Decision.Backstop backstop -> Optional.of(direction(backstop, "BACKSTOP", at));
             case Decision.Undecided ignored -> Optional.empty();
         };
     }
@@ -48,30 +50,42 @@ public class Dispatching {
         return new Act.Direction(
                 unit,
                 assisting,
-                limits(
-                        switch (decision) {
-                            case Decision.Decided decided -> decided.limits();
-                            case Decision.Undecided ignored ->
-                                    catalogue.limits(file.urgency(), at).limits();
-                        }),
+                switch (decision) {
+                    case Decision.Decided decided -> limits(decided, at);
+                    case Decision.Undecided ignored -> {
+                        var standard = catalogue.limits(file.urgency(), at);
+                        yield limits(standard.limits(), standard);
+                    }
+                },
                 "DECIDED",
                 null,
                 decision instanceof Decision.Decided decided ? decided.version() : 0,
                 reason);
     }
 
-    private static Act.Direction direction(Decision.Decided decided, String mode) {
+    /** Whether the feedback limit of the first unit goes on when another unit takes the case over. */
+    // [impl->rule~return.agreed~1]
+    boolean clockGoesOn(CaseFile file, Instant at) {
+        return catalogue.limits(file.urgency(), at).afterReturn() == AfterReturn.GOES_ON;
+    }
+
+    private Act.Direction direction(Decision.Decided decided, String mode, Instant at) {
         return new Act.Direction(
                 decided.unit(),
                 decided.assisting(),
-                limits(decided.limits()),
+                limits(decided, at),
                 mode,
                 decided.rule() == null ? null : decided.rule().toString(),
                 decided.version(),
                 decided.why().chinese());
     }
 
-    private static CaseEvent.Limits limits(Limits limits) {
-        return new CaseEvent.Limits(limits.sign(), limits.contact(), limits.feedback());
+    private CaseEvent.Limits limits(Decision.Decided decided, Instant at) {
+        return limits(decided.limits(), catalogue.limits(decided.urgency(), at));
+    }
+
+    private static CaseEvent.Limits limits(Limits limits, StandardLimits standard) {
+        return new CaseEvent.Limits(
+                limits.sign(), limits.contact(), limits.feedback(), null, standard.giveBack());
     }
 }

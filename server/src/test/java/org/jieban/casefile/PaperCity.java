@@ -25,7 +25,17 @@ final class PaperCity {
     static final UnitId WATER = new UnitId(4);
     static final UnitId HOTLINE = new UnitId(5);
     static final UnitId POWER = new UnitId(6);
-    static final Map<UnitId, UnitId> PARENTS = Map.of(STREET, DISTRICT, COMMUNITY, STREET);
+    static final UnitId NEIGHBOUR = new UnitId(7);
+    static final UnitId CITY = new UnitId(8);
+    static final Map<UnitId, UnitId> PARENTS =
+            Map.of(
+                    STREET, DISTRICT,
+                    NEIGHBOUR, DISTRICT,
+                    COMMUNITY, STREET,
+                    DISTRICT, CITY,
+                    WATER, CITY,
+                    POWER, CITY,
+                    HOTLINE, CITY);
     static final Map<UnitId, UnitKind> KINDS =
             Map.of(
                     DISTRICT, UnitKind.DISTRICT,
@@ -33,7 +43,9 @@ final class PaperCity {
                     COMMUNITY, UnitKind.COMMUNITY,
                     WATER, UnitKind.DEPARTMENT,
                     HOTLINE, UnitKind.HOTLINE,
-                    POWER, UnitKind.ENTERPRISE);
+                    POWER, UnitKind.ENTERPRISE,
+                    NEIGHBOUR, UnitKind.STREET,
+                    CITY, UnitKind.CITY);
     static final Surroundings WORLD =
             new Surroundings() {
                 @Override

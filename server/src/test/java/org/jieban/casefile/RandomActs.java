@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import static org.jieban.casefile.PaperCity.COMMUNITY;
+import static org.jieban.casefile.PaperCity.NEIGHBOUR;
 import static org.jieban.casefile.PaperCity.START;
 import static org.jieban.casefile.PaperCity.STREET;
 import static org.jieban.casefile.PaperCity.WATER;
@@ -181,7 +182,7 @@ final class RandomActs {
                     new ReturnAct.OpenDispute(
                             ReturnFact.DisputeGround.BOUNDARY_WRONG,
                             "界线不清",
-                            List.of(WATER),
+                            List.of(random.nextBoolean() ? WATER : NEIGHBOUR),
                             List.of("1"));
             case DISPUTE_STATE -> new ReturnAct.State("不在我辖区", List.of());
             case DISPUTE_REFER -> new ReturnAct.Refer("意见不一");

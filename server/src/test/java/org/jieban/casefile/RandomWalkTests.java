@@ -5,6 +5,7 @@ import static org.jieban.casefile.PaperCity.CALENDAR;
 import static org.jieban.casefile.PaperCity.COMMUNITY;
 import static org.jieban.casefile.PaperCity.DISTRICT;
 import static org.jieban.casefile.PaperCity.HOTLINE;
+import static org.jieban.casefile.PaperCity.NEIGHBOUR;
 import static org.jieban.casefile.PaperCity.START;
 import static org.jieban.casefile.PaperCity.STREET;
 import static org.jieban.casefile.PaperCity.WATER;
@@ -28,7 +29,7 @@ class RandomWalkTests {
     private static final int ACTS = 100_000;
     private static final int MOST_ACTS_ON_A_CASE = 120;
 
-    @Test // [utest->rule~case.events-only~1]
+    @Test // [utest->rule~case.events-only~1] [utest->rule~return.one-holder~1]
     void aHundredThousandRandomActsKeepEveryInvariant() {
         var random = new Random(20261122);
         var accepted = new EnumMap<ActKind, Integer>(ActKind.class);
@@ -202,7 +203,7 @@ class RandomWalkTests {
 
     private static CaseActor anybody(Random random) {
         var roles = List.of(Role.AGENT, Role.DISPATCHER, Role.HANDLER, Role.LEADER, Role.REVISITER);
-        var units = List.of(DISTRICT, STREET, COMMUNITY, WATER, HOTLINE);
+        var units = List.of(DISTRICT, STREET, COMMUNITY, WATER, HOTLINE, NEIGHBOUR);
         int who = random.nextInt(14);
         if (who == 0) {
             return CaseActor.citizen();

@@ -1,6 +1,7 @@
 package org.jieban.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.jieban.catalogue.PaperCity.bytes;
 
@@ -38,7 +39,8 @@ class CatalogueFilesTests {
                     0101,,DEPARTMENT,reed,,,,,,,         | charge    | community-in-charge
                     0101,,MAYOR,,,,,,,,                  | charge    | unknown-value
                     0101,,,,,,,,,,                       | charge    | unknown-value
-                    0101,,STREET,lake,,,,,,,             | unit      | no-unit-here
+                    0101,,DISTRICT,east,,,,,,,           | unit      | no-unit-here
+                    0101,,STREET,east,,,,,,,             | unit      | unit-kind
                     0101,,DISTRICT,,water,,,,,,          | unit      | no-unit-here
                     0101,,ENTERPRISE,,,,,,,,             | unit      | unit-or-function
                     0101,,ENTERPRISE,water,water,,,,,,   | unit      | unit-or-function
@@ -157,6 +159,30 @@ class CatalogueFilesTests {
                 .extracting("code")
                 .containsExactlyInAnyOrder(
                         "duplicate-line", "no-limit", "urgency-missing", "urgency-missing");
+    }
+
+    @Test
+    void windowsForReturnsMayBeLeftOut() {
+        var limits =
+                LimitCsv.read(
+                        bytes(
+                                """
+                                urgency,dispatch,sign,contact,feedback,assist,revisit,giveBack,afterReturn
+                                DANGER,10m,15m,1h,2h,1h,24h,2wh,GOES_ON
+                                LIVELIHOOD,30m,1h,4h,24h,12h,2d,,
+                                GENERAL,2h,2h,24h,7d,3d,3d,1wd,ANEW
+                                COMPLEX,2h,2h,24h,15d,7d,3d,1wd,ANEW
+                                """));
+
+        assertThat(limits)
+                .extracting(StandardLimits::urgency, StandardLimits::afterReturn)
+                .contains(
+                        tuple(Urgency.DANGER, AfterReturn.GOES_ON),
+                        tuple(Urgency.LIVELIHOOD, AfterReturn.ANEW));
+        assertThat(limits)
+                .filteredOn(limit -> limit.urgency() == Urgency.LIVELIHOOD)
+                .singleElement()
+                .satisfies(limit -> assertThat(limit.giveBack()).isNull());
     }
 
     @ParameterizedTest

@@ -79,6 +79,22 @@ class DecidingWhoIsInChargeTests {
         assertThat(backstop.why().chinese()).contains("东区");
     }
 
+    @Test // [utest->rule~dispatch.named-street~1]
+    void aRuleMayNameAnotherStreetThanTheOneWhereItHappened() {
+        var ruled =
+                city.catalogue(
+                        PaperCity.bytes(
+                                "category,area,charge,unit,note\n010101,hill,STREET,lake,裁决\n"));
+
+        assertThat(city.decide(ruled, "010101", "pine", Urgency.GENERAL))
+                .isInstanceOfSatisfying(
+                        Decision.Direct.class,
+                        direct -> {
+                            assertThat(direct.unit()).isEqualTo(city.unit("lake").id());
+                            assertThat(direct.why().chinese()).contains("目录指定");
+                        });
+    }
+
     @Test
     void aDistrictWithoutSuchADepartmentIsTheBackstopItself() {
         city.unit("north", "北区", UnitKind.DISTRICT, "city")
