@@ -599,9 +599,7 @@ public final class CaseFile {
 
     void dismissParties(List<Integer> parts, Instant at) {
         for (int no : parts) {
-            change(
-                    no,
-                    part -> part.state().open() ? part.in(Assignment.State.WITHDRAWN) : part);
+            change(no, part -> part.state().open() ? part.in(Assignment.State.WITHDRAWN) : part);
             stop(clock -> clock.assignment() == no, at);
         }
     }

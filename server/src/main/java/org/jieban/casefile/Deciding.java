@@ -336,9 +336,10 @@ final class Deciding {
             return whistle;
         }
         if (file.assignments().stream()
-                .anyMatch(part -> part.role() != Assignment.Role.LEAD
-                        && part.role() != Assignment.Role.PARTY
-                        && part.state().open())) {
+                .anyMatch(part ->
+                        part.role() != Assignment.Role.LEAD
+                                && part.role() != Assignment.Role.PARTY
+                                && part.state().open())) {
             return Optional.of(Refusal.HELP_STILL_OPEN);
         }
         if (!file.contactedThisRound() && care().canBeReached()) {

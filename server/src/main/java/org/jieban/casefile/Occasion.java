@@ -106,8 +106,7 @@ record Occasion(
     Decision thenDispatch(CaseEvent first, Act.Direction direction) {
         return switch (dispatchAnew(direction)) {
             case Decision.Refused refused -> refused;
-            case Decision.Facts(var dispatched) ->
-                    Decision.of(first, dispatched.getFirst());
+            case Decision.Facts(var dispatched) -> Decision.of(first, dispatched.getFirst());
         };
     }
 }

@@ -32,8 +32,7 @@ final class ReturnRules {
             case DISPUTE_STATE -> objectionToStating();
             case DISPUTE_REFER ->
                     unlessJudge()
-                            .or(() ->
-                                    unless(dispute().judge() != null, Refusal.NO_LEVEL_ABOVE));
+                            .or(() -> unless(dispute().judge() != null, Refusal.NO_LEVEL_ABOVE));
             case DISPUTE_RULE -> unlessJudge().or(this::objectionToRulingUnheard);
             default -> throw new IllegalArgumentException(act.name());
         };
@@ -77,7 +76,8 @@ final class ReturnRules {
         }
         return undecided()
                 .or(() -> unless(!file.returns().askedBefore(ownUnit()), Refusal.RETURNED_BEFORE))
-                .or(() -> unless(!file.returns().disputedBefore(ownUnit()), Refusal.DISPUTED_BEFORE))
+                .or(() ->
+                        unless(!file.returns().disputedBefore(ownUnit()), Refusal.DISPUTED_BEFORE))
                 .or(() -> unless(!now.at().isAfter(returnBy()), Refusal.RETURN_TOO_LATE));
     }
 
@@ -112,7 +112,8 @@ final class ReturnRules {
             return now.notTheLead();
         }
         return undecided()
-                .or(() -> unless(!file.returns().disputedBefore(ownUnit()), Refusal.DISPUTED_BEFORE))
+                .or(() ->
+                        unless(!file.returns().disputedBefore(ownUnit()), Refusal.DISPUTED_BEFORE))
                 .or(() -> unless(!file.returns().askedBefore(ownUnit()), Refusal.RETURNED_BEFORE));
     }
 

@@ -25,10 +25,7 @@ final class Reasons {
     static Why direct(Deciding.Matter matter, Rule rule, Unit unit, int version) {
         var chinese =
                 switch (rule.charge().charge()) {
-                    case STREET ->
-                            rule.charge().unit() == null
-                                    ? "由事发地街道（乡镇）办理"
-                                    : "由目录指定的街道（乡镇）办理";
+                    case STREET -> rule.charge().unit() == null ? "由事发地街道（乡镇）办理" : "由目录指定的街道（乡镇）办理";
                     case DISTRICT_DEPARTMENT -> "属于区级部门职责";
                     case DEPARTMENT -> "属于市级部门职责";
                     case ENTERPRISE -> "由提供服务的公共服务企业办理";

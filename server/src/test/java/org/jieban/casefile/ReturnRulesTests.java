@@ -125,15 +125,9 @@ class ReturnRulesTests {
     void anAgreedReturnDoesNotGoBackToTheUnitThatReturned() {
         perform(HANDLER, ASK);
 
-        assertThat(
-                        refusal(
-                                DISPATCHER,
-                                new ReturnAct.AgreeToReturn(to(STREET, null), false, "")))
+        assertThat(refusal(DISPATCHER, new ReturnAct.AgreeToReturn(to(STREET, null), false, "")))
                 .isEqualTo(Refusal.SAME_UNIT);
-        assertThat(
-                        refusal(
-                                DISPATCHER,
-                                new ReturnAct.AgreeToReturn(to(COMMUNITY, null), false, "")))
+        assertThat(refusal(DISPATCHER, new ReturnAct.AgreeToReturn(to(COMMUNITY, null), false, "")))
                 .isEqualTo(Refusal.COMMUNITY_NEVER_LEADS);
     }
 
@@ -178,8 +172,7 @@ class ReturnRulesTests {
 
         assertThat(file.returns().dispute().orElseThrow().judge()).isNull();
         assertThat(refusal(DISTRICT_LEADER, rule(null))).isEqualTo(Refusal.NOT_THE_JUDGE);
-        assertThat(refusal(DISPATCHER, new ReturnAct.Refer("难")))
-                .isEqualTo(Refusal.NO_LEVEL_ABOVE);
+        assertThat(refusal(DISPATCHER, new ReturnAct.Refer("难"))).isEqualTo(Refusal.NO_LEVEL_ABOVE);
     }
 
     @Test // [utest->rule~dispute.judge~1]

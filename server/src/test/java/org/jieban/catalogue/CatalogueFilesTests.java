@@ -1,8 +1,8 @@
 package org.jieban.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.jieban.catalogue.PaperCity.bytes;
 
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
