@@ -27,7 +27,6 @@ import org.jieban.casefile.Queue;
 import org.jieban.demo.Said.Desk;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Posts;
-import org.jieban.organisation.Scope;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -108,7 +107,7 @@ class Simulator {
                 nextSearch = now.plus(SEARCH_EVERY);
             }
             if (!now.isBefore(nextCount)) {
-                waiting.putAll(lists.countsWithin(Scope.EVERYTHING));
+                waiting.putAll(lists.countsWithin(cast.stage().scope()));
                 nextCount = now.plus(COUNT_EVERY);
             }
             fill(Queue.TO_DISPATCH, Desk.POOLED, now);
@@ -142,6 +141,11 @@ class Simulator {
 
         int calls() {
             return calls;
+        }
+
+        /** The open cases that somebody in the city will go on with. */
+        Set<CaseNumber> known() {
+            return Set.copyOf(known);
         }
 
         /** Looks for cases again soon: many have been added. */
@@ -180,7 +184,7 @@ class Simulator {
             }
         }
 
-        /** Looks at all open cases, also those that visitors have made. */
+        /** Looks at all open cases of the city, also those that visitors have made. */
         private void search(Instant now) {
             for (var queue :
                     List.of(Queue.TO_ACCEPT, Queue.TO_DISPATCH, Queue.TO_REVISIT, Queue.ALL_OPEN)) {
@@ -189,7 +193,7 @@ class Simulator {
                     var some =
                             lists.list(
                                     new ListQuestion(queue, null, null, null, null, cursor, 200),
-                                    Scope.EVERYTHING);
+                                    cast.stage().scope());
                     some.items().forEach(row -> remember(new CaseNumber(row.number()), now));
                     cursor = some.next();
                 } while (cursor != null);
