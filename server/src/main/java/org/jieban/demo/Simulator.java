@@ -27,6 +27,7 @@ import org.jieban.casefile.Queue;
 import org.jieban.demo.Said.Desk;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Posts;
+import org.jieban.revisit.RevisitClaims;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,6 +57,7 @@ class Simulator {
     private final Casework casework;
     private final Callers callers;
     private final CaseLists lists;
+    private final RevisitClaims claims;
     private final Posts posts;
     private final Calendars calendars;
     private final Clock clock;
@@ -64,12 +66,14 @@ class Simulator {
             Casework casework,
             Callers callers,
             CaseLists lists,
+            RevisitClaims claims,
             Posts posts,
             Calendars calendars,
             Clock clock) {
         this.casework = casework;
         this.callers = callers;
         this.lists = lists;
+        this.claims = claims;
         this.posts = posts;
         this.calendars = calendars;
         this.clock = clock;
@@ -261,7 +265,7 @@ class Simulator {
             boolean kept =
                     queue.map(q -> waiting.getOrDefault(q, 0) <= KEPT.getOrDefault(q, 0))
                             .orElse(false);
-            if (kept) {
+            if (kept || isAtHand(file)) {
                 return now.plus(LOOK_AGAIN);
             }
             boolean theirs =
@@ -272,6 +276,11 @@ class Simulator {
                                     .orElse(false);
             var free = file.lastAt().plus(HANDS_OFF);
             return theirs && free.isAfter(step.at()) ? free : step.at();
+        }
+
+        /** A visitor asks the citizen just now. */
+        private boolean isAtHand(CaseFile file) {
+            return file.state() == CaseState.REVISITING && claims.held(file.number());
         }
 
         private void refuse(ActOutcome outcome) {
