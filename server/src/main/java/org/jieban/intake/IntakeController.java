@@ -395,5 +395,5 @@ class IntakeController {
 
     record Known(boolean known, @Nullable String name, List<EarlierCase> cases) {}
 
-    record EarlierCase(String number, String title, String state, Instant at) {}
+    record EarlierCase(String number, String title, CaseState state, Instant at) {}
 }

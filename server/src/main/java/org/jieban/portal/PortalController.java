@@ -24,6 +24,7 @@ import org.jieban.intake.Intake;
 import org.jieban.intake.Request;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
@@ -250,7 +251,7 @@ class PortalController {
         return new Area(
                 unit.id().value(),
                 unit.name(),
-                unit.kind().name(),
+                unit.kind(),
                 units.path(unit.id()).stream().map(Unit::name).toList(),
                 (int) units.children(unit.id()).stream().filter(this::isArea).count());
     }
@@ -263,7 +264,7 @@ class PortalController {
         return text == null ? "" : text.strip();
     }
 
-    record Area(long id, String name, String kind, List<String> path, int children) {}
+    record Area(long id, String name, UnitKind kind, List<String> path, int children) {}
 
     record CategoryView(String code, String name, @Nullable String parent, int level) {}
 
