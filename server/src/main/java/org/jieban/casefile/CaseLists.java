@@ -70,7 +70,8 @@ public class CaseLists {
             """
             and (:category::text is null or c.category like :category || '%')
             and (:urgency::text is null or c.urgency = :urgency)
-            and (:text::text is null or c.number = :text or c.title ilike '%' || :text || '%')
+            and (:text::text is null or c.number = :text
+                 or c.title ilike '%' || :text || '%' or c.address ilike '%' || :text || '%')
             """;
 
     private final JdbcClient jdbc;
