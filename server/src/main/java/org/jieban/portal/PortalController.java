@@ -139,7 +139,7 @@ class PortalController {
                                 casework.now(),
                                 caseId -> attachments.bindByKey(uploads, caseId, "INTAKE"))
                         .orThrow();
-        return new Submitted(receipt.number(), tracking.linkFor(casework.idOf(receipt.number())));
+        return new Submitted(receipt.number(), tracking.linkFor(receipt.caseId()));
     }
 
     @PostMapping("/track")

@@ -64,11 +64,11 @@ public class RevisitClaims {
             select w.number from waiting w join taken t on t.case_id = w.id
             """;
 
-    private static final String HELD_BY_OTHER =
+    private static final String HOLDER =
             """
-            select p.name
+            select r.person_id, p.name, r.until > :now as holds
             from revisit_claim r join case_file c on c.id = r.case_id join person p on p.id = r.person_id
-            where c.number = :number and r.until > :now and r.person_id <> :person
+            where c.number = :number
             """;
 
     private static final String RELEASE =
@@ -130,13 +130,28 @@ public class RevisitClaims {
                 .single();
     }
 
-    /** The name of another agent who has this case at hand. */
-    Optional<String> heldByOther(CaseNumber number, Actor agent) {
-        return jdbc.sql(HELD_BY_OTHER)
+    /**
+     * Who took a case to ask its citizen.
+     *
+     * @param holds false when the time is over and another agent may take it
+     */
+    record Holder(long person, String name, boolean holds) {
+
+        boolean is(Actor agent) {
+            return person == agent.person().value();
+        }
+    }
+
+    /** Who took this case last and did not give it back. */
+    Optional<Holder> holder(CaseNumber number) {
+        return jdbc.sql(HOLDER)
                 .param("number", number.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("person", agent.person().value())
-                .query(String.class)
+                .query((row, i) ->
+                        new Holder(
+                                row.getLong("person_id"),
+                                row.getString("name"),
+                                row.getBoolean("holds")))
                 .optional();
     }
 
