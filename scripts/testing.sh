@@ -47,6 +47,7 @@ check_places() {
 }
 
 test_web() {
+    gate web-api "网页与接口描述一致 Web: types of the API" npm --prefix "$home/web" run api -- --check
     gate web-lint "网页代码检查 Web: eslint" npm --prefix "$home/web" run lint
     gate web-types "网页类型检查 Web: types" npm --prefix "$home/web" run typecheck
     # a failing test is counted from the report, not here

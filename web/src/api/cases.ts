@@ -1,9 +1,10 @@
 import { http, type Slice } from '@/api/http'
 import type { CaseKind, Decision, Urgency } from '@/api/catalogue'
+import { every, type After, type Asked, type Described } from '@/api/described'
 import type { Messages, Problem } from '@/api/problem'
-import type { UnitKind, UnitName } from '@/api/units'
 
-export const QUEUES = [
+export type Queue = NonNullable<Asked<'/api/cases'>['queue']>
+export const QUEUES = every<Queue>()([
   'TO_ACCEPT',
   'TO_DISPATCH',
   'TO_SIGN',
@@ -17,17 +18,18 @@ export const QUEUES = [
   'ASSISTING',
   'CLOSED',
   'ALL_OPEN',
-] as const
-export type Queue = (typeof QUEUES)[number]
+])
 
 /** The number a citizen is told (工单编号): 14 digits, the last one a check digit. */
 export type CaseNumber = string
 
-export const CASE_STATES = [
+export type CaseState = CaseFile['state']
+export const CASE_STATES = every<CaseState>()([
   'SUBMITTED',
   'ACCEPTED',
   'DISPATCHED',
   'HANDLING',
+  'PARKED',
   'REPLIED',
   'REVISITING',
   'CLOSED',
@@ -36,20 +38,34 @@ export const CASE_STATES = [
   'GUIDED',
   'LINKED',
   'VOIDED',
-] as const
-export type CaseState = (typeof CASE_STATES)[number]
+])
 
-export const CLOCK_KINDS = ['ACCEPT', 'DISPATCH', 'SIGN', 'CONTACT', 'FEEDBACK', 'ASSIST', 'REVISIT'] as const
-export type ClockKind = (typeof CLOCK_KINDS)[number]
+export type ClockKind = Clock['kind']
+export const CLOCK_KINDS = every<ClockKind>()([
+  'ACCEPT',
+  'DISPATCH',
+  'SIGN',
+  'CONTACT',
+  'FEEDBACK',
+  'PROGRESS',
+  'GIVE_BACK',
+  'ASSIST',
+  'REPORT_IN',
+  'TASK',
+  'SUPERVISION',
+  'STATEMENT',
+  'REVISIT',
+])
 
-export const CHANNELS = ['PHONE', 'WEB', 'APP', 'GRID', 'UPPER', 'API', 'CSV'] as const
-export type Channel = (typeof CHANNELS)[number]
+export type Channel = CaseFile['channel']
+export const CHANNELS = every<Channel>()(['PHONE', 'WEB', 'APP', 'GRID', 'UPPER', 'API', 'CSV'])
 
-export type AssignmentRole = 'LEAD' | 'ASSIST' | 'INNER'
-export type AssignmentState = 'WAITING' | 'WORKING' | 'SUBMITTED' | 'DONE' | 'WITHDRAWN'
+export type AssignmentRole = Assignment['role']
+export type AssignmentState = Assignment['state']
 
 /** What can be done to a case; the server says in `possible` which of them now and by this viewer. */
-export const ACTS = [
+export type Act = After<'/api/cases/{number}/acts/'>
+export const ACTS = every<Act>()([
   'accept',
   'correct',
   'answer',
@@ -74,10 +90,9 @@ export const ACTS = [
   'supplement',
   'meeting',
   'archive',
-] as const
-export type Act = (typeof ACTS)[number]
+])
 
-export interface NewCase {
+export interface NewCase extends Described<'IntakeTakeRequest'> {
   kind: CaseKind
   category: string | null
   urgency: Urgency
@@ -101,134 +116,28 @@ export interface NewCase {
   duplicateOf: CaseNumber | null
 }
 
-export interface NewCaseOutcome {
-  number: CaseNumber
-  state: CaseState
-  version: number
-  unit: UnitName | null
-  dueAt: string | null
-  dueClock: ClockKind | null
-  trackUrl: string
-}
+export type NewCaseOutcome = Described<'IntakeTaken'>
 
-export interface CaseRow {
-  number: CaseNumber
-  title: string
-  kind: CaseKind
-  category: { code: string; path: string[] } | null
-  urgency: Urgency
-  place: string | null
-  round: number
-  state: CaseState
-  /** The part of a unit that makes the case stand in the list; without number and role in the hotline's own lists. */
-  assignment: { no: number | null; unit: UnitName | null; role: AssignmentRole | null; state: AssignmentState | null } | null
-  dueAt: string | null
-  dueClock: ClockKind | null
-  startedAt: string | null
-  lastEvent: { type: string; at: string }
-  openedAt: string
-  closedAt: string | null
-  secret: boolean
-  version: number
-}
+/** The assignment is the part of a unit that makes the case stand in the list; without number and role in the hotline's own lists. */
+export type CaseRow = Described<'CaseRow'>
 
-export interface Clock {
-  kind: ClockKind
-  startedAt: string
-  dueAt: string
-  stoppedAt: string | null
-  limit: string | null
-  state: 'RUNNING' | 'MET' | 'MISSED'
-  unit: UnitName | null
-}
+export type Clock = Described<'CasePageClockView'>
 
-export interface Assignment {
-  /** Number within the case, from 1. */
-  no: number
-  unit: { id: number; name: string; kind: UnitKind }
-  role: AssignmentRole
-  state: AssignmentState
-  duty: string
-  handler: string | null
-  from: string
-  round: number
-  dueAt: string | null
-  dueClock: ClockKind | null
-}
+export type Assignment = Described<'CasePageAssignmentView'>
 
-export type AttachmentKind = 'PHOTO' | 'AUDIO' | 'VIDEO' | 'DOCUMENT'
+export type AttachmentKind = Attachment['kind']
 
-export interface Attachment {
-  id: string
-  kind: AttachmentKind
-  name: string
-  size: number
-  stage: string | null
-  at: string
-}
+export type Attachment = Described<'CasePageAttachmentView'>
 
-export interface TimelineEvent {
-  seq: number
-  type: string
-  at: string
-  actor: { name: string; role: string }
-  unit: UnitName | null
-  round: number
-  state: CaseState
-  detail: Record<string, unknown>
-}
+/** What the detail holds depends on the type, see `CaseEvent` in the server. */
+export type TimelineEvent = Omit<Described<'CasePageTimelineEntry'>, 'detail'> & { detail: Record<string, unknown> }
 
-export interface PossibleAct {
-  act: Act
-  /** Why it cannot be done yet; null when it can. */
-  why: Messages | null
-}
+/** `why` it cannot be done yet; null when it can. */
+export type PossibleAct = Omit<Described<'CasePagePossibleAct'>, 'act' | 'why'> & { act: Act; why: Messages | null }
 
-export interface CaseFile {
-  number: CaseNumber
-  version: number
-  state: CaseState
-  kind: CaseKind
-  category: { code: string; path: string[] } | null
-  urgency: Urgency
-  title: string
-  words: string
-  area: { id: number; path: string[] } | null
-  address: string | null
-  lat: number | null
-  lon: number | null
-  channel: Channel
-  secret: boolean
-  meetingWanted: boolean
-  /** What the citizen said about a meeting so far. */
-  meeting: 'ACCEPTED' | 'DECLINED' | 'NOT_ASKED'
-  round: number
-  claimant: { name: string | null; phone: string | null; anonymous: boolean; known: boolean }
-  holder: UnitName | null
-  rule: { id: string | null; version: number; mode: 'DIRECT' | 'BACKSTOP' | 'DECIDED'; reason: string; limits: Record<string, string> } | null
-  clocks: Clock[]
-  assignments: Assignment[]
-  attachments: Attachment[]
-  timeline: TimelineEvent[]
-  possible: PossibleAct[]
-  related: { number: CaseNumber; title: string; state: CaseState; relation: string }[]
-  /** Recorded attempts of this round's revisit. */
-  attempts: number
-  callBackAt: string | null
-  openedAt: string
-  closedAt: string | null
-  outcome: string | null
-  dueAt: string | null
-  dueClock: ClockKind | null
-}
+export type CaseFile = Omit<Described<'CasePage'>, 'timeline' | 'possible'> & { timeline: TimelineEvent[]; possible: PossibleAct[] }
 
-export interface ActOutcome {
-  number: CaseNumber
-  version: number
-  state: CaseState
-  round: number
-  dueAt: string | null
-}
+export type ActOutcome = Described<'Receipt'>
 
 export interface CaseQuery {
   queue?: string
@@ -242,11 +151,7 @@ export interface CaseQuery {
   limit?: number
 }
 
-export interface Lookup {
-  known: boolean
-  name: string | null
-  cases: { number: CaseNumber; title: string; state: CaseState; at: string }[]
-}
+export type Lookup = Described<'IntakeKnown'>
 
 export interface BulkOutcome {
   number: CaseNumber
@@ -266,7 +171,7 @@ export const cases = {
     http.post<BulkOutcome[]>('/cases/bulk/sign', { items }, { idempotencyKey }),
   decision: (number: CaseNumber) => http.get<Decision>(`/cases/${number}/dispatch-decision`),
   reveal: (number: CaseNumber, reason: string) =>
-    http.post<{ name: string | null; phone: string | null }>(`/cases/${number}/claimant/reveal`, { reason }),
+    http.post<Described<'CaseRevealed'>>(`/cases/${number}/claimant/reveal`, { reason }),
   lookup: (phone: string, signal?: AbortSignal) =>
     http.post<Lookup>('/claimants/lookup', { phone }, signal ? { signal } : {}),
 }
@@ -275,7 +180,7 @@ export const attachments = {
   upload: (file: File) => {
     const form = new FormData()
     form.append('file', file)
-    return http.post<{ id: number; kind: AttachmentKind; name: string; size: number; type: string }>('/attachments', form)
+    return http.post<Described<'AttachmentUploaded'>>('/attachments', form)
   },
   address: (id: string) => `/api/attachments/${id}`,
   thumbnail: (id: string) => `/api/attachments/${id}/thumbnail`,

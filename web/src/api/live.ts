@@ -1,12 +1,7 @@
+import type { Described } from '@/api/described'
 import { http } from '@/api/http'
 
-export interface Today {
-  date: string
-  requests: number
-  yesterdaySameTime: number
-  closed: number
-  byHour: number[]
-}
+export type Today = Described<'Today'>
 
 export const live = {
   today: () => http.get<Today>('/live/today'),

@@ -1,15 +1,11 @@
+import type { CaseKind } from '@/api/catalogue'
+import { every, type Described } from '@/api/described'
 import { http } from '@/api/http'
-import type { Category, CaseKind } from '@/api/catalogue'
-import type { CaseState } from '@/api/cases'
-import type { UnitKind } from '@/api/units'
 
 /** What proves that this browser uploaded a file. */
-export interface UploadKey {
-  id: number | string
-  key: string
-}
+export type UploadKey = Described<'UploadKey'>
 
-export interface PublicDraft {
+export interface PublicDraft extends Described<'PortalSubmitRequest'> {
   kind: CaseKind
   category?: string | null
   words: string
@@ -24,42 +20,21 @@ export interface PublicDraft {
 }
 
 /** A district, street or community; the path is told by names, from the city down to the area itself. */
-export interface PublicArea {
-  id: number
-  name: string
-  kind: UnitKind
-  path: string[]
-  children: number
-}
+export type PublicArea = Described<'PortalArea'>
 
 /** What a citizen sees of the own case; nothing in it names another person. */
-export interface PublicCase {
-  number: string
-  title: string
-  words: string
-  state: CaseState
-  round: number
-  holder: string | null
-  dueAt: string | null
-  /** What happened, by its kind; the words for it are ours, `text` is what somebody wrote. */
-  steps: { type: string; at: string; unit: string | null; text: string | null; round: number }[]
-  meeting: { wanted: boolean; answer: 'ACCEPTED' | 'DECLINED' | 'NOT_ASKED' }
-  photos: { id: number; stage: string }[]
-  canUrge: boolean
-  canSupplement: boolean
-  canAnswer: boolean
-  canAnswerMeeting: boolean
-  questionnaire: { round: number } | null
-  closedAt: string | null
-}
+export type PublicCase = Described<'TrackedCase'>
 
-export const SOLVED = ['SOLVED', 'PARTLY', 'NOT_SOLVED'] as const
-export const SATISFACTION = ['SATISFIED', 'BASICALLY', 'DISSATISFIED', 'NONE'] as const
+type Answer = Required<Described<'PortalAnswerRequest'>>
+export type Solved = NonNullable<Answer['solved']>
+export type Satisfaction = NonNullable<Answer['satisfaction']>
+export const SOLVED = every<Solved>()(['SOLVED', 'PARTLY', 'NOT_SOLVED'])
+export const SATISFACTION = every<Satisfaction>()(['SATISFIED', 'BASICALLY', 'DISSATISFIED', 'NONE'])
 
-export interface QuestionnaireAnswer {
+export interface QuestionnaireAnswer extends Described<'PortalAnswerRequest'> {
   contacted: boolean
-  solved: (typeof SOLVED)[number]
-  satisfaction: (typeof SATISFACTION)[number]
+  solved: Solved
+  satisfaction: Satisfaction
   words: string
 }
 
@@ -72,15 +47,15 @@ const tracked = (track: string, idempotencyKey?: string) => ({
 export const publicCases = {
   areas: (parent?: number) => http.get<PublicArea[]>('/public/areas', { parent }),
   searchAreas: (q: string) => http.get<PublicArea[]>('/public/areas/search', { q }),
-  categories: () => http.get<Pick<Category, 'code' | 'name' | 'parent' | 'level'>[]>('/public/categories'),
+  categories: () => http.get<Described<'PortalCategoryView'>[]>('/public/categories'),
   upload: (file: File) => {
     const form = new FormData()
     form.append('file', file)
     return http.post<UploadKey>('/public/attachments', form)
   },
   create: (draft: PublicDraft, idempotencyKey: string) =>
-    http.post<{ number: string; track: string }>('/public/cases', draft, { idempotencyKey }),
-  track: (number: string, phoneTail: string) => http.post<{ track: string }>('/public/track', { number, phoneTail }),
+    http.post<Described<'PortalSubmitted'>>('/public/cases', draft, { idempotencyKey }),
+  track: (number: string, phoneTail: string) => http.post<Described<'PortalTrack'>>('/public/track', { number, phoneTail }),
   get: (track: string) => http.get<PublicCase>('/public/case', undefined, tracked(track)),
   urge: (track: string, text: string, key: string) => http.post<PublicCase>('/public/case/urge', { text }, tracked(track, key)),
   supplement: (track: string, body: { text: string; attachments: UploadKey[] }, key: string) =>

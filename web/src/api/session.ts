@@ -1,7 +1,9 @@
+import { every, type Described } from '@/api/described'
 import { http } from '@/api/http'
-import type { UnitKind } from '@/api/units'
 
-export const ROLES = [
+/** What a post can be; citizens and the system act without one. */
+export type Role = Exclude<Described<'SessionPostView'>['role'], 'CITIZEN' | 'SYSTEM'>
+export const ROLES = every<Role>()([
   'AGENT',
   'DISPATCHER',
   'HANDLER',
@@ -13,21 +15,11 @@ export const ROLES = [
   'GOVERNOR',
   'ADMINISTRATOR',
   'AUDITOR',
-] as const
-export type Role = (typeof ROLES)[number]
+])
 
-export interface Post {
-  id: number
-  role: Role
-  title: string | null
-  unit: { id: number; code: string; name: string; kind: UnitKind }
-}
+export type Post = Omit<Described<'SessionPostView'>, 'role'> & { role: Role }
 
-export interface Session {
-  person: { id: number; name: string; username: string; mustChangePassword: boolean }
-  post: Post | null
-  posts: Post[]
-}
+export type Session = Omit<Described<'SessionView'>, 'post' | 'posts'> & { post: Post; posts: Post[] }
 
 export const session = {
   current: () => http.get<Session>('/session'),

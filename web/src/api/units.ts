@@ -1,7 +1,8 @@
+import { every, type Described } from '@/api/described'
 import { http, type Slice } from '@/api/http'
-import type { Role } from '@/api/session'
 
-export const UNIT_KINDS = [
+export type UnitKind = Unit['kind']
+export const UNIT_KINDS = every<UnitKind>()([
   'CITY',
   'DISTRICT',
   'STREET',
@@ -11,8 +12,7 @@ export const UNIT_KINDS = [
   'ENTERPRISE',
   'SECTION',
   'HOTLINE',
-] as const
-export type UnitKind = (typeof UNIT_KINDS)[number]
+])
 
 export interface UnitName {
   id: number
@@ -20,43 +20,16 @@ export interface UnitName {
   kind?: UnitKind
 }
 
-export interface Unit {
-  id: number
-  code: string
-  name: string
-  kind: UnitKind
-  parentId: number | null
-  /** How many units stand directly below. */
-  children: number
-  from: string
-  until: string | null
-  residents?: number | null
-}
+export type Unit = Described<'UnitView'>
 
-export interface UnitWithPath extends Unit {
-  path: { id: number; name: string; kind: UnitKind }[]
-}
+/** The path tells two 和平里 apart. */
+export type UnitWithPath = Described<'UnitDetail'>
 
-/** A search hit names its path where the server tells it, to tell two 和平里 apart. */
-export interface UnitHit extends Unit {
-  path?: { id: number; name: string; kind: UnitKind }[]
-}
+export type UnitHit = UnitWithPath
 
-export interface UnitDraft {
-  code: string
-  name: string
-  kind: UnitKind
-  parentId: number | null
-  from: string
-  until?: string | null
-  residents?: number | null
-}
+export type UnitDraft = Described<'UnitForm'>
 
-export interface CsvOutcome {
-  created: number
-  updated: number
-  ended: number
-}
+export type CsvOutcome = Described<'ImportCount'>
 
 export function csv(file: File, more: Record<string, string> = {}): FormData {
   const form = new FormData()
@@ -76,74 +49,39 @@ export const units = {
   importCsv: (file: File) => http.post<CsvOutcome>('/units.csv', csv(file)),
 }
 
-export interface PersonPost {
-  id: number
-  role: Role
-  title: string | null
-  unit: UnitName
-  scope: UnitName | null
-  from: string | null
-  until: string | null
-}
+export type PersonPost = Described<'PeoplePostView'>
 
-export interface Person {
-  id: number
-  name: string
-  username: string
-  active: boolean
-  locked: boolean
-  posts: PersonPost[]
-}
+export type Person = Described<'PeoplePersonView'>
 
-export interface PostDraft {
-  unitId: number
-  role: Role
-  title?: string
-  /** Top of the data scope; absent = the usual one of the unit. */
-  scopeUnitId?: number | null
-  from?: string | null
-  until?: string | null
-}
+/** Without a scope it is the usual one of the unit. */
+export type PostDraft = Described<'PeoplePostForm'>
 
-export interface NewPerson {
-  name: string
-  username: string
-  posts: PostDraft[]
-}
+export type NewPerson = Described<'PeoplePersonForm'>
 
 export const people = {
   list: (query: { unit?: number; q?: string; cursor?: string | null }) => http.get<Slice<Person>>('/people', query),
-  create: (person: NewPerson) => http.post<Person & { firstPassword: string }>('/people', person),
+  create: (person: NewPerson) => http.post<Described<'PeopleNewPersonView'>>('/people', person),
   update: (id: number, person: { name: string; active: boolean }) =>
     http.put<Person>(`/people/${id}`, person),
   addPost: (id: number, post: PostDraft) =>
     http.post<PersonPost>(`/people/${id}/posts`, post),
   endPost: (id: number, postId: number) => http.put<PersonPost>(`/people/${id}/posts/${postId}/end`, {}),
-  resetPassword: (id: number) => http.post<{ firstPassword: string }>(`/people/${id}/password-reset`, {}),
+  resetPassword: (id: number) => http.post<Described<'PeopleFirstPasswordView'>>(`/people/${id}/password-reset`, {}),
   csvAddress: '/api/people.csv',
   importCsv: (file: File) =>
-    http.post<CsvOutcome & { firstPasswords: { username: string; firstPassword: string }[] }>('/people.csv', csv(file)),
+    http.post<Described<'PeopleImported'>>('/people.csv', csv(file)),
 }
 
 export const TOKEN_SCOPES = ['cases:read', 'cases:write', 'intake', 'ranking:read', 'admin', 'audit:read'] as const
 export type TokenScope = (typeof TOKEN_SCOPES)[number]
 
 /** One's own token for a program (访问令牌), without its secret. */
-export interface AccessToken {
-  id: number
-  name: string
-  postId: number
-  scopes: TokenScope[]
-  createdAt: string
-  expiresAt: string
-  revokedAt: string | null
-  lastUsedAt: string | null
-}
+export type AccessToken = Omit<Described<'TokensListed'>, 'scopes'> & { scopes: TokenScope[] }
 
 export const tokens = {
   list: () => http.get<AccessToken[]>('/tokens'),
   /** The token itself is in this answer and nowhere else. */
   create: (draft: { name: string; scopes: TokenScope[]; expiresAt: string; postId: number | null }) =>
-    http.post<{ id: number; token: string }>('/tokens', draft),
+    http.post<Described<'TokensIssued'>>('/tokens', draft),
   revoke: (id: number) => http.delete<void>(`/tokens/${id}`),
 }

@@ -8,6 +8,7 @@ const running = (kind: 'CONTACT' | 'FEEDBACK') => ({
   dueAt: '2026-11-23T01:00:00Z',
   stoppedAt: null,
   limit: '24h',
+  round: 1,
   state: 'RUNNING' as const,
   unit: null,
 })

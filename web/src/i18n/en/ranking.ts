@@ -2,7 +2,7 @@ export default {
   title: 'Ranking',
   period: 'Period',
   group: 'Group',
-  groups: { STREET: 'Streets and towns', DISTRICT: 'Districts', DEPARTMENT: 'Departments', ENTERPRISE: 'Enterprises' },
+  groups: { STREET: 'Streets and towns', DISTRICT: 'Districts', DEPARTMENT: 'Departments', DISTRICT_DEPARTMENT: 'District departments', ENTERPRISE: 'Enterprises' },
   open: 'running',
   export: 'Export',
   rank: 'Rank',

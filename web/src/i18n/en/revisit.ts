@@ -8,6 +8,8 @@ export default {
   emptyHint: 'Cases appear here once their result has been accepted.',
   ready: 'Take the next one when you are ready',
   readyHint: 'Cases are handed out by their time limit; the one you hold is not given to anybody else.',
+  nobodyNow: 'Nobody to call right now',
+  nobodyNowHint: 'Some were not reached a short while ago, have agreed on a later time, or are being asked by others. Try again soon.',
   answered: 'Recorded. Next.',
   attempted: 'Recorded. Next.',
   who: 'Claimant',

@@ -33,7 +33,7 @@ export default {
   },
   empty: 'No cases here',
   emptyFiltered: 'No case fits; try fewer filters.',
-  search: 'Title or whole number',
+  search: 'Title, address or whole number',
   filters: 'Filter',
   filtersOn: 'Filter {n}',
   any: 'Any',

@@ -2,7 +2,7 @@ export default {
   title: '排名',
   period: '考核期',
   group: '分组',
-  groups: { STREET: '街道（乡镇）', DISTRICT: '区', DEPARTMENT: '市级部门', ENTERPRISE: '公共服务企业' },
+  groups: { STREET: '街道（乡镇）', DISTRICT: '区', DEPARTMENT: '市级部门', DISTRICT_DEPARTMENT: '区级部门', ENTERPRISE: '公共服务企业' },
   open: '进行中',
   export: '导出',
   rank: '名次',

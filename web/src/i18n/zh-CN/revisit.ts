@@ -8,6 +8,8 @@ export default {
   emptyHint: '办理结果验收通过以后，工单会出现在这里。',
   ready: '准备好了就取下一件',
   readyHint: '系统按时限先后分配，取到的工单在您手里不会再分给别人。',
+  nobodyNow: '现在没有要打的电话',
+  nobodyNowHint: '等待的诉求人里，刚才没联系上的隔一阵再打，约好时间的到点再打，其余的正由别人回访。过一会儿再取。',
   answered: '已记录，下一件',
   attempted: '已记录，下一件',
   who: '诉求人',

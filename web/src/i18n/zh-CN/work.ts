@@ -33,7 +33,7 @@ export default {
   },
   empty: '这里没有工单',
   emptyFiltered: '没有符合条件的工单，可以放宽筛选条件。',
-  search: '搜标题或完整编号',
+  search: '搜标题、地址或完整编号',
   filters: '筛选',
   filtersOn: '筛选 {n}',
   any: '不限',

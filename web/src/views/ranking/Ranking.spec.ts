@@ -9,7 +9,7 @@ function aRow(change: Partial<RankingRow> = {}): RankingRow {
   return {
     rank: 1,
     movement: 2,
-    unit: { id: 4, name: '东华门街道' },
+    unit: { id: 4, code: '110101001', name: '东华门街道' },
     received: 210,
     closed: 205,
     valid: 200,
@@ -44,7 +44,7 @@ describe('the ranking', () => {
   })
 
   it('opens the cases behind a figure, page by page', async () => {
-    const item = (number: string) => ({ number, title: `T${number}`, round: 1, answeredAt: null, contacted: true, solved: 'SOLVED', satisfaction: 'SATISFIED', words: null })
+    const item = (number: string) => ({ number, title: `T${number}`, round: 1, at: '2026-11-20T01:00:00Z', answeredAt: null, contacted: true, solved: 'SOLVED', satisfaction: 'SATISFIED', words: null })
     const cases = vi
       .spyOn(assessment, 'cases')
       .mockResolvedValueOnce({ items: [item('1')], next: 'c2', total: 2, hidden: 0 })

@@ -13,7 +13,7 @@ afterEach(() => void vi.restoreAllMocks())
 
 describe('the three questions', () => {
   it('are answered by digits, one after the other, and sent by Ctrl+Enter', async () => {
-    const act = vi.spyOn(cases, 'act').mockResolvedValue({ number: file.number, version: 8, state: 'CLOSED', round: 1, dueAt: null })
+    const act = vi.spyOn(cases, 'act').mockResolvedValue({ number: file.number, version: 8, state: 'CLOSED', round: 1, unit: null, dueAt: null, dueClock: null })
     const page = await open()
 
     await press('1')

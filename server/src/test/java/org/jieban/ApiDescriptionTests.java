@@ -38,11 +38,7 @@ class ApiDescriptionTests {
 
     @Test
     void theFileIsWhatTheServerSays() throws IOException {
-        Actor somebody = TestStaff.in(jdbc, Role.ADMINISTRATOR);
-        var answer = mvc.get().uri("/api/openapi").with(TestActors.as(somebody)).exchange();
-        assertThat(answer).hasStatusOk();
-        JsonNode described =
-                JSON.readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+        var described = described();
         ((ObjectNode) described).remove("servers");
         var text = JSON.writeValueAsString(JSON.treeToValue(described, Object.class)) + "\n";
 
@@ -52,5 +48,36 @@ class ApiDescriptionTests {
         }
 
         assertThat(FILE).content().isEqualTo(text);
+    }
+
+    @Test
+    void anAnswerHasEveryFieldAndSaysWhichMayBeNull() throws IOException {
+        var part = described().at("/components/schemas/CaseRowPart");
+
+        assertThat(part.get("required")).hasSize(4);
+        assertThat(part.at("/properties/no/type").toString()).contains("null");
+        assertThat(part.at("/properties/unit/anyOf")).hasSize(2);
+        assertThat(described().at("/components/schemas/CaseRow/properties/number/type").asString())
+                .isEqualTo("string");
+    }
+
+    @Test
+    void aRequestMayLeaveOutWhatMayBeNullAndItsKeyIsAHeader() throws IOException {
+        var described = described();
+
+        assertThat(described.at("/components/schemas/IntakeTakeRequest/required").isMissingNode())
+                .isTrue();
+        assertThat(described.at("/components/schemas/TokenRequest/required")).hasSize(3);
+        assertThat(described.at("/paths/~1api~1cases/post/parameters/0/in").asString())
+                .isEqualTo("header");
+        assertThat(described.at("/paths/~1api~1cases/post/parameters/0/name").asString())
+                .isEqualTo("Idempotency-Key");
+    }
+
+    private JsonNode described() throws IOException {
+        Actor somebody = TestStaff.in(jdbc, Role.ADMINISTRATOR);
+        var answer = mvc.get().uri("/api/openapi").with(TestActors.as(somebody)).exchange();
+        assertThat(answer).hasStatusOk();
+        return JSON.readTree(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 }

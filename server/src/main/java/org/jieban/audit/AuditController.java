@@ -26,7 +26,7 @@ class AuditController {
             long id,
             Instant at,
             AuditKind kind,
-            @Nullable Who person,
+            Who person,
             @Nullable Where unit,
             @Nullable String caseNumber,
             @Nullable String reason,

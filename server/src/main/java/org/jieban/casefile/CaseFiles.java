@@ -2,6 +2,7 @@ package org.jieban.casefile;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ class CaseFiles {
                     lead_unit_id = :lead, due_at = :dueAt, due_clock = :dueClock,
                     attempts = :attempts, call_back_at = :callBackAt, closed_at = :closedAt,
                     outcome = :outcome, last_type = :lastType, last_at = :lastAt, hash = :hash
-                where id = :id and version = :expected
+                where id = :id and version = :expected and hash = coalesce(:seen, hash)
                 returning id
             ),
             """
@@ -131,6 +132,7 @@ class CaseFiles {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int IDS_AT_ONCE = 50;
+    private static final int MOMENT = Types.TIMESTAMP_WITH_TIMEZONE;
 
     private final JdbcClient jdbc;
     private final AtomicLong nextId = new AtomicLong();
@@ -208,13 +210,6 @@ class CaseFiles {
                 .toArray();
     }
 
-    Optional<Long> idOf(CaseNumber number) {
-        return jdbc.sql("select id from case_file where number = :number")
-                .param("number", number.value())
-                .query(Long.class)
-                .optional();
-    }
-
     /** The number of a case, for the ids that events and tables carry. */
     Optional<CaseNumber> numberOf(long id) {
         return jdbc.sql("select number from case_file where id = :id")
@@ -228,28 +223,42 @@ class CaseFiles {
         write(OPEN, file, facts, parts(file))
                 .param("number", file.number().value())
                 .param("kind", file.opening().kind().name())
-                .param("lat", file.opening().lat())
-                .param("lon", file.opening().lon())
+                .param("lat", file.opening().lat(), Types.DOUBLE)
+                .param("lon", file.opening().lon(), Types.DOUBLE)
                 .param("channel", file.opening().channel().name())
                 .param("secret", file.opening().secret())
-                .param("claimant", file.opening().claimant())
+                .param("claimant", file.opening().claimant(), Types.BIGINT)
                 .param("openedAt", utc(file.openedAt()))
-                .param("source", file.opening().source())
+                .param("source", file.opening().source(), Types.VARCHAR)
                 .query(Long.class)
                 .single();
     }
 
-    /** Writes an act; false when the case was not at the expected version any more. */
-    boolean move(CaseFile file, int expected, List<PartRow> partsBefore, List<ChainedEvent> facts) {
+    /**
+     * Writes an act; false when the case was not at the expected version any more.
+     *
+     * @param seen the hash the case has to end with as well, when it was not just read
+     */
+    boolean move(
+            CaseFile file,
+            int expected,
+            byte @Nullable [] seen,
+            List<PartRow> partsBefore,
+            List<ChainedEvent> facts) {
         var changed = new ArrayList<>(parts(file));
         changed.removeAll(partsBefore);
         return write(MOVE, file, facts, changed)
                         .param("expected", expected)
+                        .param("seen", seen, Types.BINARY)
                         .query(Long.class)
                         .single()
                 == 1;
     }
 
+    /**
+     * What may be null is given with its type: without it PostgreSQL would have to parse and plan the
+     * statement again whenever something else is null than the time before.
+     */
     private JdbcClient.StatementSpec write(
             String sql, CaseFile file, List<ChainedEvent> facts, List<PartRow> parts) {
         var next = file.nextClock(0);
@@ -258,18 +267,30 @@ class CaseFiles {
                 .param("version", file.version())
                 .param("state", file.state().name())
                 .param("round", file.round())
-                .param("category", file.category())
+                .param("category", file.category(), Types.VARCHAR)
                 .param("urgency", file.urgency().name())
                 .param("title", file.title())
-                .param("area", file.area() == null ? null : file.area().value())
-                .param("address", file.address())
-                .param("lead", file.lead().map(part -> part.unit().value()).orElse(null))
-                .param("dueAt", next.map(clock -> utc(clock.dueAt())).orElse(null))
-                .param("dueClock", next.map(clock -> clock.kind().name()).orElse(null))
+                .param("area", file.area() == null ? null : file.area().value(), Types.BIGINT)
+                .param("address", file.address(), Types.VARCHAR)
+                .param(
+                        "lead",
+                        file.lead().map(part -> part.unit().value()).orElse(null),
+                        Types.BIGINT)
+                .param("dueAt", next.map(clock -> utc(clock.dueAt())).orElse(null), MOMENT)
+                .param(
+                        "dueClock",
+                        next.map(clock -> clock.kind().name()).orElse(null),
+                        Types.VARCHAR)
                 .param("attempts", file.attempts())
-                .param("callBackAt", file.callBackAt() == null ? null : utc(file.callBackAt()))
-                .param("closedAt", file.closedAt() == null ? null : utc(file.closedAt()))
-                .param("outcome", file.outcome() == null ? null : file.outcome().name())
+                .param(
+                        "callBackAt",
+                        file.callBackAt() == null ? null : utc(file.callBackAt()),
+                        MOMENT)
+                .param("closedAt", file.closedAt() == null ? null : utc(file.closedAt()), MOMENT)
+                .param(
+                        "outcome",
+                        file.outcome() == null ? null : file.outcome().name(),
+                        Types.VARCHAR)
                 .param("lastType", file.lastType())
                 .param("lastAt", utc(file.lastAt()))
                 .param("hash", facts.getLast().hash())

@@ -12,6 +12,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jieban.catalogue.CaseKind;
+import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.UnitId;
 import org.jieban.shared.CommonProblem;
@@ -68,7 +70,8 @@ public class CaseLists {
             """
             and (:category::text is null or c.category like :category || '%')
             and (:urgency::text is null or c.urgency = :urgency)
-            and (:text::text is null or c.number = :text or c.title ilike '%' || :text || '%')
+            and (:text::text is null or c.number = :text
+                 or c.title ilike '%' || :text || '%' or c.address ilike '%' || :text || '%')
             """;
 
     private final JdbcClient jdbc;
@@ -319,11 +322,11 @@ public class CaseLists {
                 row.getLong("id"),
                 row.getString("number"),
                 row.getInt("version"),
-                row.getString("state"),
+                CaseState.valueOf(row.getString("state")),
                 row.getInt("round"),
-                row.getString("kind"),
+                CaseKind.valueOf(row.getString("kind")),
                 row.getString("category"),
-                row.getString("urgency"),
+                Urgency.valueOf(row.getString("urgency")),
                 row.getString("title"),
                 row.getObject("area_id", Long.class),
                 row.getString("address"),
@@ -334,11 +337,15 @@ public class CaseLists {
                 java.util.Objects.requireNonNull(moment(row, "last_at")),
                 row.getObject("no", Integer.class),
                 row.getObject("unit_id", Long.class),
-                row.getString("role"),
-                row.getString("part_state"),
+                one(Assignment.Role.class, row.getString("role")),
+                one(Assignment.State.class, row.getString("part_state")),
                 moment(row, "since"),
                 moment(row, "due_at"),
-                row.getString("due_clock"));
+                one(CaseClock.Kind.class, row.getString("due_clock")));
+    }
+
+    private static <E extends Enum<E>> @Nullable E one(Class<E> kind, @Nullable String name) {
+        return name == null ? null : Enum.valueOf(kind, name);
     }
 
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {

@@ -42,6 +42,7 @@ public class Casework {
     private static final LongConsumer NOTHING_ELSE = caseId -> {};
 
     private final CaseFiles files;
+    private final Histories histories;
     private final Calendars calendars;
     private final Units units;
     private final Catalogue catalogue;
@@ -54,6 +55,7 @@ public class Casework {
 
     Casework(
             CaseFiles files,
+            Histories histories,
             Calendars calendars,
             Units units,
             Catalogue catalogue,
@@ -63,6 +65,7 @@ public class Casework {
             StreamSignal signal,
             TransactionTemplate transaction) {
         this.files = files;
+        this.histories = histories;
         this.calendars = calendars;
         this.units = units;
         this.catalogue = catalogue;
@@ -99,11 +102,11 @@ public class Casework {
         var calendar = calendars.current();
         long id = files.nextId();
         var number = CaseNumber.of(moment.atZone(CityZone.ZONE).toLocalDate(), id);
+        var book = Book.opening(id, calendar);
         ActOutcome outcome;
         try {
             outcome =
                     transaction.execute(tx -> {
-                        var book = Book.opening(id, calendar);
                         var what = said.get();
                         book.enter(List.of(submitted(number, what, acts)), actor, moment);
                         var refused = follow(book, acts, actor, moment);
@@ -118,7 +121,10 @@ public class Casework {
         } catch (DuplicateKeyException taken) {
             return answerOfTheOther(key, actor, taken);
         }
-        signal.somethingHappened();
+        if (outcome instanceof ActOutcome.Done) {
+            signal.somethingHappened();
+            histories.remember(number, History.of(book.signed("open", key)));
+        }
         return java.util.Objects.requireNonNull(outcome);
     }
 
@@ -157,12 +163,8 @@ public class Casework {
             Act act,
             Actor actor,
             IdempotencyKey key) {
-        var history = files.history(number);
-        if (history.isEmpty()) {
-            throw notFound();
-        }
         return perform(
-                history,
+                number,
                 version,
                 act,
                 CaseActor.of(actor),
@@ -189,11 +191,7 @@ public class Casework {
             IdempotencyKey key,
             Instant at,
             LongConsumer alongside) {
-        var history = files.history(number);
-        if (history.isEmpty()) {
-            throw notFound();
-        }
-        return perform(history, version, act, actor, null, key, at, alongside);
+        return perform(number, version, act, actor, null, key, at, alongside);
     }
 
     /** The same with nothing else to write. */
@@ -208,7 +206,33 @@ public class Casework {
     }
 
     private ActOutcome perform(
-            List<ChainedEvent> history,
+            CaseNumber number,
+            @Nullable Integer version,
+            Act act,
+            CaseActor actor,
+            @Nullable Actor scoped,
+            IdempotencyKey key,
+            Instant at,
+            LongConsumer alongside) {
+        var known = histories.of(number).filter(remembered -> !remembered.knows(key));
+        if (known.isPresent() && !(act instanceof Act.Link)) {
+            var outcome = perform(known.get(), version, act, actor, scoped, key, at, alongside);
+            if (outcome.isPresent() && outcome.get() instanceof ActOutcome.Done) {
+                return outcome.get();
+            }
+            histories.forget(number);
+        }
+        var history = History.of(files.history(number));
+        if (history.isEmpty()) {
+            throw notFound();
+        }
+        return perform(history, version, act, actor, scoped, key, at, alongside)
+                .orElseThrow(Casework::notFound);
+    }
+
+    /** Nothing when the case lies outside of the actor's scope. */
+    private Optional<ActOutcome> perform(
+            History history,
             @Nullable Integer version,
             Act act,
             CaseActor actor,
@@ -217,22 +241,31 @@ public class Casework {
             Instant at,
             LongConsumer alongside) {
         var calendar = calendars.current();
-        var repeated = recordedWith(history, key);
+        var repeated = recordedWith(history.facts(), key);
         if (repeated.isPresent()) {
-            return sameActOrProblem(repeated.get(), history, act.kind().path(), actor, calendar);
+            return Optional.of(
+                    sameActOrProblem(
+                            repeated.get(), history.facts(), act.kind().path(), actor, calendar));
         }
-        var last = history.getLast();
-        var book =
-                new Book(
-                        CaseFile.replay(ChainedEvent.decoded(history), calendar),
-                        last.hash(),
-                        calendar);
+        var last = history.last();
+        var book = new Book(CaseFile.replay(history.decoded(), calendar), last.hash(), calendar);
         if (scoped != null && !Visibility.of(book.file, scoped.scope())) {
-            throw notFound();
+            return Optional.empty();
         }
         if (version != null && version != book.file.version()) {
-            return stale(book.file, last);
+            return Optional.of(stale(book.file, last));
         }
+        return Optional.of(decide(book, history, act, actor, key, at, alongside));
+    }
+
+    private ActOutcome decide(
+            Book book,
+            History history,
+            Act act,
+            CaseActor actor,
+            IdempotencyKey key,
+            Instant at,
+            LongConsumer alongside) {
         return switch (deciding(book.file, actor, at).decide(act)) {
             case Decision.Refused refused ->
                     new ActOutcome.Refused(
@@ -241,7 +274,7 @@ public class Casework {
                 if (act instanceof Act.Link link) {
                     refuseBadLink(book.file, link);
                 }
-                yield record(book, facts.events(), act.kind(), actor, key, last, at, alongside);
+                yield record(book, facts.events(), act.kind(), actor, key, history, at, alongside);
             }
         };
     }
@@ -252,22 +285,26 @@ public class Casework {
             ActKind act,
             CaseActor actor,
             IdempotencyKey key,
-            ChainedEvent last,
+            History history,
             Instant at,
             LongConsumer alongside) {
         // a clock that was set back must not put facts out of order
-        var moment = at.isBefore(last.event().at()) ? last.event().at() : at;
+        var before = history.last().event().at();
+        var moment = at.isBefore(before) ? before : at;
         int expected = book.file.version();
         var partsBefore = CaseFiles.parts(book.file);
         book.enter(events, actor, moment.truncatedTo(ChronoUnit.MICROS));
+        var facts = book.signed(act.path(), key);
+        var seen = history.remembered() ? history.last().hash() : null;
         try {
-            if (!move(book, expected, partsBefore, book.signed(act.path(), key), alongside)) {
+            if (!move(book, expected, seen, partsBefore, facts, alongside)) {
                 return changedMeanwhile(book.file.id(), act, actor, key);
             }
         } catch (DuplicateKeyException taken) {
             return answerOfTheOther(key, actor, taken);
         }
         signal.somethingHappened();
+        histories.remember(book.file.number(), history.and(facts));
         return new ActOutcome.Done(Receipt.of(book.file));
     }
 
@@ -277,10 +314,12 @@ public class Casework {
      * @throws ProblemException {@code shared/not-found} when there is no such case in their scope
      */
     public SeenCase see(CaseNumber number, Actor viewer) {
-        var history = ChainedEvent.decoded(files.history(number));
-        if (history.isEmpty()) {
+        var stored = History.of(files.history(number));
+        if (stored.isEmpty()) {
             throw notFound();
         }
+        histories.remember(number, stored);
+        var history = stored.decoded();
         var file = CaseFile.replay(history, calendars.current());
         if (!Visibility.of(file, viewer.scope())) {
             throw notFound();
@@ -325,15 +364,16 @@ public class Casework {
     private boolean move(
             Book book,
             int expected,
+            byte @Nullable [] seen,
             List<CaseFiles.PartRow> partsBefore,
             List<ChainedEvent> facts,
             LongConsumer alongside) {
         if (alongside == NOTHING_ELSE) {
-            return files.move(book.file, expected, partsBefore, facts);
+            return files.move(book.file, expected, seen, partsBefore, facts);
         }
         return Boolean.TRUE.equals(
                 transaction.execute(tx -> {
-                    boolean moved = files.move(book.file, expected, partsBefore, facts);
+                    boolean moved = files.move(book.file, expected, seen, partsBefore, facts);
                     if (moved) {
                         alongside.accept(book.file.id());
                     }
@@ -344,11 +384,6 @@ public class Casework {
     /** The number of a case whose id stands in an event or a table. */
     public Optional<CaseNumber> numberOf(long caseId) {
         return files.numberOf(caseId);
-    }
-
-    /** The id that events, tables and signed links carry; {@code shared/not-found} for no such case. */
-    public long idOf(CaseNumber number) {
-        return files.idOf(number).orElseThrow(Casework::notFound);
     }
 
     /** Which of these rows of other systems were taken in before. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit exactly this unit's part, or null for all units in scope
  * @param category a category code; the ones below it count
- * @param text part of the title, or a case number
+ * @param text part of the title or the address, or a case number
  * @param cursor where the last piece ended, or null for the beginning
  * @param limit rows, 1 to 200
  */

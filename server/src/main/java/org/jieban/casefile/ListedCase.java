@@ -1,6 +1,8 @@
 package org.jieban.casefile;
 
 import java.time.Instant;
+import org.jieban.catalogue.CaseKind;
+import org.jieban.catalogue.Urgency;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a list, as it lies in the database; names are added at the edge. */
@@ -8,11 +10,11 @@ public record ListedCase(
         long id,
         String number,
         int version,
-        String state,
+        CaseState state,
         int round,
-        String kind,
+        CaseKind kind,
         @Nullable String category,
-        String urgency,
+        Urgency urgency,
         String title,
         @Nullable Long area,
         @Nullable String address,
@@ -23,8 +25,8 @@ public record ListedCase(
         Instant lastAt,
         @Nullable Integer part,
         @Nullable Long unit,
-        @Nullable String role,
-        @Nullable String partState,
+        Assignment.@Nullable Role role,
+        Assignment.@Nullable State partState,
         @Nullable Instant since,
         @Nullable Instant dueAt,
-        @Nullable String dueClock) {}
+        CaseClock.@Nullable Kind dueClock) {}

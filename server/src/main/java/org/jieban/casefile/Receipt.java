@@ -1,5 +1,6 @@
 package org.jieban.casefile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit the unit in charge, once dispatched
  * @param dueAt when the next clock runs out, or null when none runs
  * @param dueClock which clock that is
+ * @param caseId the id that tables and signed links carry; not told to callers
  */
 public record Receipt(
         CaseNumber number,
@@ -22,7 +24,8 @@ public record Receipt(
         int round,
         @Nullable UnitId unit,
         @Nullable Instant dueAt,
-        CaseClock.@Nullable Kind dueClock) {
+        CaseClock.@Nullable Kind dueClock,
+        @JsonIgnore long caseId) {
 
     static Receipt of(CaseFile file) {
         var next = file.nextClock();
@@ -33,6 +36,7 @@ public record Receipt(
                 file.round(),
                 file.lead().map(Assignment::unit).orElse(null),
                 next.map(CaseClock::dueAt).orElse(null),
-                next.map(CaseClock::kind).orElse(null));
+                next.map(CaseClock::kind).orElse(null),
+                file.id());
     }
 }

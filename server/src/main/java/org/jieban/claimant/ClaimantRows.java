@@ -2,6 +2,7 @@ package org.jieban.claimant;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -70,9 +71,9 @@ class ClaimantRows {
         jdbc.sql(ADD)
                 .param("id", row.id())
                 .param("anonymous", row.anonymous())
-                .param("name", row.name())
-                .param("phone", row.phone())
-                .param("phoneHash", row.phoneHash())
+                .param("name", row.name(), Types.BINARY)
+                .param("phone", row.phone(), Types.BINARY)
+                .param("phoneHash", row.phoneHash(), Types.BINARY)
                 .param("at", at.atOffset(ZoneOffset.UTC))
                 .update();
     }

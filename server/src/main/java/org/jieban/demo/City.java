@@ -75,7 +75,7 @@ class City {
         var stage = new CityStage(units, dispatching, catalogue, trouble);
         var roster = Roster.of(people);
         var visitors = new Visitors(visited());
-        var communities = units.ofKind(EnumSet.of(UnitKind.COMMUNITY), null);
+        var communities = units.ofKind(EnumSet.of(UnitKind.COMMUNITY), stage.city());
         return new Cast(
                 stage,
                 roster,

@@ -2,12 +2,14 @@ package org.jieban.demo;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.catalogue.Catalogue;
 import org.jieban.dispatch.Dispatching;
+import org.jieban.organisation.Scope;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
@@ -24,13 +26,16 @@ final class CityStage implements Player.Stage {
     private final Catalogue catalogue;
     private final Trouble trouble;
     private final UnitId hotline;
+    private final UnitId city;
 
     CityStage(Units units, Dispatching dispatching, Catalogue catalogue, Trouble trouble) {
         this.units = units;
         this.dispatching = dispatching;
         this.catalogue = catalogue;
         this.trouble = trouble;
-        this.hotline = units.byCode(CityPlan.HOTLINE).orElseThrow().id();
+        var centre = units.byCode(CityPlan.HOTLINE).orElseThrow();
+        this.hotline = centre.id();
+        this.city = Objects.requireNonNullElse(centre.parent(), centre.id());
     }
 
     @Override
@@ -48,17 +53,20 @@ final class CityStage implements Player.Stage {
         return units.isWithin(unit, above);
     }
 
-    /**
-     * Whether the case is this city's; a database may hold another one beside it, and a case without
-     * a place is then nobody's here to see.
-     */
+    /** The top of the city. */
+    UnitId city() {
+        return city;
+    }
+
+    /** The city and nothing else: a database may hold another one beside it. */
+    Scope scope() {
+        return units.scope(city);
+    }
+
+    /** Whether the case is this city's; one without a place is seen only by those who see everything. */
     boolean isHere(CaseFile file) {
         var place = file.area();
-        var city = units.get(hotline).parent();
-        if (city == null) {
-            return true;
-        }
-        return place == null ? units.scope(city).everything() : units.isWithin(place, city);
+        return place == null ? scope().everything() : units.isWithin(place, city);
     }
 
     @Override

@@ -49,7 +49,6 @@ class History {
     private final Calendars calendars;
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Map<String, Long> known = new ConcurrentHashMap<>();
 
     History(
             Reliving reliving,
@@ -68,6 +67,19 @@ class History {
 
     /** A day of a part of the city, or a part of that day. */
     record Piece(String name, LocalDate day, boolean home, int requests) {}
+
+    /**
+     * What the pieces of one run share.
+     *
+     * @param registered claimants by who they are; not kept longer, since what a run wrote may be
+     *     undone
+     */
+    private record Run(City.Cast cast, Instant now, Map<String, Long> registered) {
+
+        Run(City.Cast cast, Instant now) {
+            this(cast, now, new ConcurrentHashMap<>());
+        }
+    }
 
     /** How far it is. */
     record Progress(int done, int all, int cases, int facts, int refused) {
@@ -88,12 +100,13 @@ class History {
         var cases = new AtomicInteger();
         var facts = new AtomicInteger();
         var refused = new AtomicInteger();
+        var run = new Run(cast, now);
         try (var workers = Executors.newFixedThreadPool(threads)) {
             var tasks =
                     missing.stream()
                             .map(piece ->
                                     workers.submit(() -> {
-                                        var came = make(piece, cast, now);
+                                        var came = make(piece, run);
                                         cases.addAndGet(came.cases().size());
                                         facts.addAndGet(came.facts());
                                         refused.addAndGet(came.refusals().size());
@@ -188,6 +201,11 @@ class History {
 
     /** Makes one piece. */
     Relived make(Piece piece, City.Cast cast, Instant now) {
+        return make(piece, new Run(cast, now));
+    }
+
+    private Relived make(Piece piece, Run run) {
+        var now = run.now();
         var lives = new ArrayList<InventedLife>();
         for (int i = 0; i < piece.requests(); i++) {
             var source = "demo-" + piece.name() + "-" + i;
@@ -199,7 +217,7 @@ class History {
                             .toInstant()
                             .plusMillis(chance.below(1000));
             if (at.isBefore(now)) {
-                lives.add(life(source, at, piece, cast, now, chance));
+                lives.add(life(source, at, piece, run, chance));
             }
         }
         var came =
@@ -216,20 +234,27 @@ class History {
         return came;
     }
 
-    private InventedLife life(
-            String source, Instant at, Piece piece, City.Cast cast, Instant now, Chance chance) {
+    private InventedLife life(String source, Instant at, Piece piece, Run run, Chance chance) {
+        var cast = run.cast();
         var said = (piece.home() ? cast.home() : cast.others()).say(source, piece.day());
         var desk = Desks.at(said, cast, dispatching, at, chance);
         return new InventedLife(
-                source, said, () -> claimant(said), at, desk.by(), desk.acts(), cast.player(), now);
+                source,
+                said,
+                () -> claimant(said, run.registered()),
+                at,
+                desk.by(),
+                desk.acts(),
+                cast.player(),
+                run.now());
     }
 
     /** A citizen calls again and again under one name, so a few thousand are enough. */
-    private long claimant(Said said) {
+    private long claimant(Said said, Map<String, Long> registered) {
         var given = Desks.claimant(said);
         return given.equals(GivenClaimant.NOBODY)
                 ? 0
-                : known.computeIfAbsent(
+                : registered.computeIfAbsent(
                         said.who() + said.anonymous(), _ -> claimants.register(given).value());
     }
 }

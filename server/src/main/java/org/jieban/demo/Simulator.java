@@ -27,7 +27,7 @@ import org.jieban.casefile.Queue;
 import org.jieban.demo.Said.Desk;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Posts;
-import org.jieban.organisation.Scope;
+import org.jieban.revisit.RevisitClaims;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -57,6 +57,7 @@ class Simulator {
     private final Casework casework;
     private final Callers callers;
     private final CaseLists lists;
+    private final RevisitClaims claims;
     private final Posts posts;
     private final Calendars calendars;
     private final Clock clock;
@@ -65,12 +66,14 @@ class Simulator {
             Casework casework,
             Callers callers,
             CaseLists lists,
+            RevisitClaims claims,
             Posts posts,
             Calendars calendars,
             Clock clock) {
         this.casework = casework;
         this.callers = callers;
         this.lists = lists;
+        this.claims = claims;
         this.posts = posts;
         this.calendars = calendars;
         this.clock = clock;
@@ -108,7 +111,7 @@ class Simulator {
                 nextSearch = now.plus(SEARCH_EVERY);
             }
             if (!now.isBefore(nextCount)) {
-                waiting.putAll(lists.countsWithin(Scope.EVERYTHING));
+                waiting.putAll(lists.countsWithin(cast.stage().scope()));
                 nextCount = now.plus(COUNT_EVERY);
             }
             fill(Queue.TO_DISPATCH, Desk.POOLED, now);
@@ -142,6 +145,11 @@ class Simulator {
 
         int calls() {
             return calls;
+        }
+
+        /** The open cases that somebody in the city will go on with. */
+        Set<CaseNumber> known() {
+            return Set.copyOf(known);
         }
 
         /** Looks for cases again soon: many have been added. */
@@ -180,7 +188,7 @@ class Simulator {
             }
         }
 
-        /** Looks at all open cases, also those that visitors have made. */
+        /** Looks at all open cases of the city, also those that visitors have made. */
         private void search(Instant now) {
             for (var queue :
                     List.of(Queue.TO_ACCEPT, Queue.TO_DISPATCH, Queue.TO_REVISIT, Queue.ALL_OPEN)) {
@@ -189,7 +197,7 @@ class Simulator {
                     var some =
                             lists.list(
                                     new ListQuestion(queue, null, null, null, null, cursor, 200),
-                                    Scope.EVERYTHING);
+                                    cast.stage().scope());
                     some.items().forEach(row -> remember(new CaseNumber(row.number()), now));
                     cursor = some.next();
                 } while (cursor != null);
@@ -257,7 +265,7 @@ class Simulator {
             boolean kept =
                     queue.map(q -> waiting.getOrDefault(q, 0) <= KEPT.getOrDefault(q, 0))
                             .orElse(false);
-            if (kept) {
+            if (kept || isAtHand(file)) {
                 return now.plus(LOOK_AGAIN);
             }
             boolean theirs =
@@ -268,6 +276,11 @@ class Simulator {
                                     .orElse(false);
             var free = file.lastAt().plus(HANDS_OFF);
             return theirs && free.isAfter(step.at()) ? free : step.at();
+        }
+
+        /** A visitor asks the citizen just now. */
+        private boolean isAtHand(CaseFile file) {
+            return file.state() == CaseState.REVISITING && claims.held(file.number());
         }
 
         private void refuse(ActOutcome outcome) {

@@ -16,7 +16,8 @@
             "claimant",
             "casefile",
             "dispatch",
-            "intake"
+            "intake",
+            "revisit"
         })
 @NullMarked
 package org.jieban.demo;

@@ -13,6 +13,7 @@ import org.jieban.catalogue.Why;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
@@ -141,7 +142,7 @@ class DispatchController {
 
     private UnitName name(UnitId id) {
         var unit = units.get(id);
-        return new UnitName(id.value(), unit.name(), unit.kind().name());
+        return new UnitName(id.value(), unit.name(), unit.kind());
     }
 
     /** Empty for the catalogue's own direction; another unit needs a reason. */
@@ -162,5 +163,5 @@ class DispatchController {
 
     record LimitsView(String sign, String contact, String feedback) {}
 
-    record UnitName(long id, String name, String kind) {}
+    record UnitName(long id, String name, UnitKind kind) {}
 }

@@ -158,7 +158,6 @@ class IntakeController {
 
     private Taken taken(Receipt receipt, Instant at) {
         var unit = receipt.unit();
-        var id = casework.idOf(receipt.number());
         return new Taken(
                 receipt.number(),
                 receipt.state(),
@@ -166,7 +165,7 @@ class IntakeController {
                 unit == null ? null : new UnitName(unit.value(), units.get(unit).name()),
                 receipt.dueAt(),
                 receipt.dueClock(),
-                "/t/" + links.issue(id, at.plus(LINK_LASTS)));
+                "/t/" + links.issue(receipt.caseId(), at.plus(LINK_LASTS)));
     }
 
     @PostMapping("/api/cases/{number}/acts/accept")
@@ -395,5 +394,5 @@ class IntakeController {
 
     record Known(boolean known, @Nullable String name, List<EarlierCase> cases) {}
 
-    record EarlierCase(String number, String title, String state, Instant at) {}
+    record EarlierCase(String number, String title, CaseState state, Instant at) {}
 }

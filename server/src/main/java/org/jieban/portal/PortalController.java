@@ -27,6 +27,7 @@ import org.jieban.intake.Intake;
 import org.jieban.intake.Request;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
@@ -141,7 +142,7 @@ class PortalController {
                                 casework.now(),
                                 caseId -> attachments.bindByKey(uploads, caseId, "INTAKE"))
                         .orThrow();
-        return new Submitted(receipt.number(), tracking.linkFor(casework.idOf(receipt.number())));
+        return new Submitted(receipt.number(), tracking.linkFor(receipt.caseId()));
     }
 
     @PostMapping("/track")
@@ -272,7 +273,7 @@ class PortalController {
         return new Area(
                 unit.id().value(),
                 unit.name(),
-                unit.kind().name(),
+                unit.kind(),
                 units.path(unit.id()).stream().map(Unit::name).toList(),
                 (int) units.children(unit.id()).stream().filter(this::isArea).count());
     }
@@ -285,7 +286,7 @@ class PortalController {
         return text == null ? "" : text.strip();
     }
 
-    record Area(long id, String name, String kind, List<String> path, int children) {}
+    record Area(long id, String name, UnitKind kind, List<String> path, int children) {}
 
     record CategoryView(String code, String name, @Nullable String parent, int level) {}
 

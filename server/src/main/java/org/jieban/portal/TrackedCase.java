@@ -2,6 +2,8 @@ package org.jieban.portal;
 
 import java.time.Instant;
 import java.util.List;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseState;
 import org.jspecify.annotations.Nullable;
 
 /** A case as its citizen sees it: no names of officials, no internal words. */
@@ -9,7 +11,7 @@ record TrackedCase(
         String number,
         String title,
         String words,
-        String state,
+        CaseState state,
         int round,
         @Nullable String holder,
         @Nullable Instant dueAt,
@@ -27,7 +29,7 @@ record TrackedCase(
     /** One thing that happened, by its kind; the page has the words for it. */
     record Step(String type, Instant at, @Nullable String unit, @Nullable String text, int round) {}
 
-    record Meeting(boolean wanted, String answer) {}
+    record Meeting(boolean wanted, MeetingAnswer answer) {}
 
     /**
      * 见面邀请: the newest, and what was said to it.

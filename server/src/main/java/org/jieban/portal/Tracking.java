@@ -113,12 +113,12 @@ class Tracking {
                 file.number().value(),
                 file.title(),
                 file.opening().words(),
-                file.state().name(),
+                file.state(),
                 file.round(),
                 file.lead().map(lead -> name(lead.unit())).orElse(null),
                 dueAt(file),
                 steps(seen.history()),
-                new TrackedCase.Meeting(file.opening().meetingWanted(), file.meeting().name()),
+                new TrackedCase.Meeting(file.opening().meetingWanted(), file.meeting()),
                 invitation(seen),
                 files.stream()
                         .filter(one -> one.kind() == AttachmentKind.PHOTO)

@@ -6,13 +6,15 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.identity.Actor;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Hands the cases that wait for a revisit to agents, one agent a case, for a limited time. */
 @Repository
-class RevisitClaims {
+@EnableConfigurationProperties(RevisitSettings.class)
+public class RevisitClaims {
 
     /** Long enough for a call with its notes; after that another agent may take the case. */
     private static final Duration LASTS = Duration.ofMinutes(15);
@@ -26,18 +28,29 @@ class RevisitClaims {
             order by r.until limit 1
             """;
 
-    /** The case whose clock runs out first; those at which another agent is looking are passed over. */
+    /**
+     * A call-back whose moment has come, else the case whose clock runs out first. Whoever was not
+     * reached rests; a case at which another agent is looking is passed over.
+     */
     private static final String TAKE =
             """
             with waiting as (
                 select c.id, c.number
                 from case_file c
+                left join lateral (
+                    select e.at, e.payload ->> 'outcome' as outcome
+                    from case_event e
+                    where e.case_id = c.id and e.type = 'RevisitAttempted'
+                    order by e.seq desc limit 1
+                ) last_try on c.attempts > 0 or c.call_back_at is not null
                 where c.state = 'REVISITING'
-                  and (c.call_back_at is null or c.call_back_at <= :now)
                   and (:everything or c.area_id = any(:units) or c.lead_unit_id = any(:units))
+                  and case when last_try.outcome = 'CALL_BACK' then c.call_back_at <= :now
+                      else coalesce(last_try.at <= :rested, true) end
                   and not exists (
                       select 1 from revisit_claim r where r.case_id = c.id and r.until > :now)
-                order by coalesce(c.due_at, 'infinity'), c.id
+                order by case when last_try.outcome = 'CALL_BACK' then c.call_back_at end,
+                    coalesce(c.due_at, 'infinity'), c.attempts, c.id
                 limit 1
                 for update of c skip locked
             ), taken as (
@@ -51,11 +64,11 @@ class RevisitClaims {
             select w.number from waiting w join taken t on t.case_id = w.id
             """;
 
-    private static final String HELD_BY_OTHER =
+    private static final String HOLDER =
             """
-            select p.name
+            select r.person_id, p.name, r.until > :now as holds
             from revisit_claim r join case_file c on c.id = r.case_id join person p on p.id = r.person_id
-            where c.number = :number and r.until > :now and r.person_id <> :person
+            where c.number = :number
             """;
 
     private static final String RELEASE =
@@ -64,16 +77,26 @@ class RevisitClaims {
             where c.id = r.case_id and c.number = :number and r.person_id = :person
             """;
 
+    private static final String HELD =
+            """
+            select exists (
+                select 1 from revisit_claim r join case_file c on c.id = r.case_id
+                where c.number = :number and r.until > :now)
+            """;
+
     private final JdbcClient jdbc;
+    private final RevisitSettings settings;
     private final Clock clock;
 
-    RevisitClaims(JdbcClient jdbc, Clock clock) {
+    RevisitClaims(JdbcClient jdbc, RevisitSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /** The case this agent has at hand, or the next one; empty when nobody waits to be asked. */
     // [impl->rule~revisit.one-agent~1]
+    // [impl->rule~revisit.order~1]
     @Transactional
     public Optional<CaseNumber> next(Actor agent) {
         var now = clock.instant();
@@ -87,6 +110,9 @@ class RevisitClaims {
                         jdbc.sql(TAKE)
                                 .param("person", agent.person().value())
                                 .param("now", now.atOffset(ZoneOffset.UTC))
+                                .param(
+                                        "rested",
+                                        now.minus(settings.rest()).atOffset(ZoneOffset.UTC))
                                 .param("until", now.plus(LASTS).atOffset(ZoneOffset.UTC))
                                 .param("everything", agent.scope().everything())
                                 .param("units", agent.scope().units())
@@ -95,13 +121,37 @@ class RevisitClaims {
                 .map(CaseNumber::new);
     }
 
-    /** The name of another agent who has this case at hand. */
-    Optional<String> heldByOther(CaseNumber number, Actor agent) {
-        return jdbc.sql(HELD_BY_OTHER)
+    /** Whether an agent has this case at hand. */
+    public boolean held(CaseNumber number) {
+        return jdbc.sql(HELD)
                 .param("number", number.value())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("person", agent.person().value())
-                .query(String.class)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Who took a case to ask its citizen.
+     *
+     * @param holds false when the time is over and another agent may take it
+     */
+    record Holder(long person, String name, boolean holds) {
+
+        boolean is(Actor agent) {
+            return person == agent.person().value();
+        }
+    }
+
+    /** Who took this case last and did not give it back. */
+    Optional<Holder> holder(CaseNumber number) {
+        return jdbc.sql(HOLDER)
+                .param("number", number.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, i) ->
+                        new Holder(
+                                row.getLong("person_id"),
+                                row.getString("name"),
+                                row.getBoolean("holds")))
                 .optional();
     }
 

@@ -127,12 +127,17 @@ class RevisitController {
             throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
         }
         var number = CaseNumber.parse(text);
-        claims.heldByOther(number, actor)
-                .ifPresent(name -> {
-                    throw new ProblemException(RevisitProblem.HELD_BY_OTHER, Map.of("agent", name));
+        var holder = claims.holder(number);
+        boolean mine = holder.map(taken -> taken.is(actor)).orElse(false);
+        holder.filter(taken -> taken.holds() && !mine)
+                .ifPresent(other -> {
+                    throw new ProblemException(
+                            RevisitProblem.HELD_BY_OTHER, Map.of("agent", other.name()));
                 });
         var receipt = casework.perform(number, version, act, actor, key).orThrow();
-        claims.release(number, actor);
+        if (mine) {
+            claims.release(number, actor);
+        }
         return receipt;
     }
 

@@ -153,6 +153,14 @@ public final class CaseStory {
         return act(attempt, new CaseActor(null, "回访员", null, Role.REVISITER));
     }
 
+    /** The citizen has no time now and asks to be rung later. */
+    public CaseStory callBackAt(Instant later) {
+        var attempt =
+                new Act.AttemptRevisit(
+                        RevisitChannel.PHONE, CaseEvent.AttemptOutcome.CALL_BACK, "", later);
+        return act(attempt, new CaseActor(null, "回访员", null, Role.REVISITER));
+    }
+
     public CaseStory byLead(Act act) {
         return act(act, new CaseActor(null, "承办人", lead, Role.HANDLER));
     }

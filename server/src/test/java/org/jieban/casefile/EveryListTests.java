@@ -9,6 +9,7 @@ import org.jieban.organisation.Scope;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +48,36 @@ class EveryListTests {
         } else if (queue == Queue.CLOSED) {
             assertThat(ofUnit).isEmpty();
         }
+    }
+
+    @Test
+    void aListIsSearchedByNumberTitleAndAddressWithinTheScope() {
+        var city = new SmallCity(units, jdbc);
+        var number =
+                casework.open(
+                                city::burstPipe,
+                                id -> {},
+                                List.of(new Act.Accept(), new Act.Dispatch(city.toStreet())),
+                                CaseActor.of(city.agent),
+                                SmallCity.key(),
+                                TestClock.START)
+                        .orThrow()
+                        .number()
+                        .value();
+
+        for (var text : List.of(number, "水管", "西里三区南门")) {
+            assertThat(found(text, city.street)).containsExactly(number);
+            assertThat(found(text, city.otherStreet)).isEmpty();
+        }
+        assertThat(found("东里", city.street)).isEmpty();
+        assertThat(found(number.substring(0, 8), city.street)).isEmpty();
+    }
+
+    private List<String> found(String text, UnitId scope) {
+        var question = new ListQuestion(Queue.ALL_OPEN, null, null, null, text, null, 50);
+        return lists.list(question, units.scope(scope)).items().stream()
+                .map(ListedCase::number)
+                .toList();
     }
 
     private static ListQuestion question(Queue queue, @Nullable UnitId unit) {

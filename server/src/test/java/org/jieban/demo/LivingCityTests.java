@@ -6,16 +6,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jieban.PostgresTest;
 import org.jieban.TestClock;
 import org.jieban.calendar.CityZone;
 import org.jieban.casefile.CaseFile;
+import org.jieban.casefile.CaseStory;
 import org.jieban.casefile.Casework;
+import org.jieban.casefile.SmallCity;
+import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Catalogue;
+import org.jieban.organisation.Units;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The demo city on a real database; everything is rolled back, since other tests have other cities. */
 @PostgresTest
@@ -29,6 +38,9 @@ class LivingCityTests {
     @Autowired Simulator simulator;
     @Autowired Casework casework;
     @Autowired Catalogue catalogue;
+    @Autowired Units units;
+    @Autowired JdbcClient jdbc;
+    @Autowired PlatformTransactionManager transactions;
     @Autowired TestClock clock;
 
     @SuppressWarnings("NullAway.Init")
@@ -74,10 +86,49 @@ class LivingCityTests {
     }
 
     @Test
+    void anotherCityInTheSameDatabaseChangesNothing() {
+        var saidBefore = saidByOthers();
+        var other = new SmallCity(units, jdbc);
+        var accepted = CaseStory.opened(casework, CaseKind.HELP, other.community, clock.instant());
+        var handed = CaseStory.dispatched(casework, other.street, clock.instant()).handled();
+
+        var play = simulator.new Play(city.cast(), Duration.ofSeconds(4));
+        play.turn();
+
+        assertThat(saidByOthers()).isEqualTo(saidBefore);
+        assertThat(play.known())
+                .isNotEmpty()
+                .doesNotContain(accepted.number())
+                .doesNotContain(handed.number());
+    }
+
+    @Test
+    void aPastThatWasUndoneCanBeMadeAgain() {
+        var piece =
+                history.pieces(DemoSettings.History.SHORT, TODAY).stream()
+                        .filter(History.Piece::home)
+                        .findFirst()
+                        .orElseThrow();
+        var undone = new TransactionTemplate(transactions);
+        undone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        undone.executeWithoutResult(transaction -> {
+            history.make(piece, cast, TestClock.START);
+            transaction.setRollbackOnly();
+        });
+
+        assertThat(history.make(piece, cast, TestClock.START).cases()).isNotEmpty();
+    }
+
+    @Test
     void theSameSeedSaysTheSameOnEveryMachine() {
         assertThat(cast.home().say("demo-1", TODAY)).isEqualTo(cast.home().say("demo-1", TODAY));
         assertThat(List.of("1", "2", "3", "4"))
                 .extracting(seed -> cast.home().say(seed, TODAY).words())
                 .doesNotHaveDuplicates();
+    }
+
+    private List<Said> saidByOthers() {
+        var others = city.cast().others();
+        return IntStream.range(0, 50).mapToObj(i -> others.say("demo-" + i, TODAY)).toList();
     }
 }

@@ -263,7 +263,7 @@ class LadderEngineTests {
 
     private int armed(CaseNumber number) {
         return jdbc.sql("select count(*) from armed_rung where case_id = :id")
-                .param("id", casework.idOf(number))
+                .param("id", casework.find(number).orElseThrow().id())
                 .query(Integer.class)
                 .single();
     }

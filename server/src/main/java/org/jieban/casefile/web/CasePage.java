@@ -3,29 +3,39 @@ package org.jieban.casefile.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jieban.attachment.AttachmentKind;
+import org.jieban.casefile.Assignment;
+import org.jieban.casefile.CaseClock;
+import org.jieban.casefile.CaseEvent.Channel;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseEvent.Outcome;
+import org.jieban.casefile.CaseState;
 import org.jieban.casefile.web.CaseRow.CategoryName;
 import org.jieban.casefile.web.CaseRow.UnitName;
+import org.jieban.catalogue.CaseKind;
+import org.jieban.catalogue.Urgency;
+import org.jieban.identity.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Everything about one case that its viewer may see. */
 record CasePage(
         String number,
         int version,
-        String state,
+        CaseState state,
         int round,
-        String kind,
+        CaseKind kind,
         @Nullable CategoryName category,
-        String urgency,
+        Urgency urgency,
         String title,
         String words,
         @Nullable Area area,
         @Nullable String address,
         @Nullable Double lat,
         @Nullable Double lon,
-        String channel,
+        Channel channel,
         boolean secret,
         boolean meetingWanted,
-        String meeting,
+        MeetingAnswer meeting,
         Claimant claimant,
         @Nullable UnitName holder,
         @Nullable Rule rule,
@@ -39,46 +49,48 @@ record CasePage(
         @Nullable Instant callBackAt,
         Instant openedAt,
         @Nullable Instant closedAt,
-        @Nullable String outcome,
+        @Nullable Outcome outcome,
         @Nullable Instant dueAt,
-        @Nullable String dueClock) {
+        CaseClock.@Nullable Kind dueClock) {
 
     record Area(long id, List<String> path) {}
 
     record Claimant(
             @Nullable String name, @Nullable String phone, boolean anonymous, boolean known) {}
 
-    record Rule(
-            @Nullable String id,
-            int version,
-            String mode,
-            String reason,
-            Map<String, String> limits) {}
+    record Rule(@Nullable String id, int version, String mode, String reason, Limits limits) {}
+
+    record Limits(String sign, String contact, String feedback) {}
 
     record ClockView(
-            String kind,
+            CaseClock.Kind kind,
             @Nullable UnitName unit,
             int round,
             Instant startedAt,
             Instant dueAt,
             @Nullable Instant stoppedAt,
             @Nullable String limit,
-            String state) {}
+            CaseClock.State state) {}
 
     record AssignmentView(
             int no,
             UnitName unit,
-            String role,
-            String state,
+            Assignment.Role role,
+            Assignment.State state,
             String duty,
             @Nullable String handler,
             Instant from,
             int round,
             @Nullable Instant dueAt,
-            @Nullable String dueClock) {}
+            CaseClock.@Nullable Kind dueClock) {}
 
     record AttachmentView(
-            String id, String kind, String name, long size, @Nullable String stage, Instant at) {}
+            String id,
+            AttachmentKind kind,
+            String name,
+            long size,
+            @Nullable String stage,
+            Instant at) {}
 
     record TimelineEntry(
             int seq,
@@ -87,12 +99,12 @@ record CasePage(
             Who actor,
             @Nullable UnitName unit,
             int round,
-            String state,
+            CaseState state,
             Map<String, Object> detail) {}
 
-    record Who(String name, String role) {}
+    record Who(String name, Role role) {}
 
     record PossibleAct(String act, @Nullable Map<String, String> why) {}
 
-    record RelatedCase(String number, String title, String state, String relation) {}
+    record RelatedCase(String number, String title, CaseState state, String relation) {}
 }

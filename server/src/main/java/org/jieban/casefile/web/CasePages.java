@@ -101,21 +101,21 @@ class CasePages {
         return new CasePage(
                 file.number().value(),
                 file.version(),
-                file.state().name(),
+                file.state(),
                 file.round(),
-                opening.kind().name(),
+                opening.kind(),
                 category(file.category()),
-                file.urgency().name(),
+                file.urgency(),
                 file.title(),
                 opening.words(),
                 area(file.area()),
                 file.address(),
                 opening.lat(),
                 opening.lon(),
-                opening.channel().name(),
+                opening.channel(),
                 opening.secret(),
                 opening.meetingWanted(),
-                file.meeting().name(),
+                file.meeting(),
                 claimant(file),
                 file.lead().map(lead -> unit(lead.unit())).orElse(null),
                 rule(file),
@@ -131,9 +131,9 @@ class CasePages {
                 file.callBackAt(),
                 file.openedAt(),
                 file.closedAt(),
-                file.outcome() == null ? null : file.outcome().name(),
+                file.outcome(),
                 next.map(CaseClock::dueAt).orElse(null),
-                next.map(running -> running.kind().name()).orElse(null));
+                next.map(CaseClock::kind).orElse(null));
     }
 
     private CasePage.Claimant claimant(CaseFile file) {
@@ -153,23 +153,23 @@ class CasePages {
                                 dispatch.catalogueVersion(),
                                 dispatch.mode(),
                                 dispatch.reason(),
-                                Map.of(
-                                        "sign", dispatch.limits().sign().toString(),
-                                        "contact", dispatch.limits().contact().toString(),
-                                        "feedback", dispatch.limits().feedback().toString())))
+                                new CasePage.Limits(
+                                        dispatch.limits().sign().toString(),
+                                        dispatch.limits().contact().toString(),
+                                        dispatch.limits().feedback().toString())))
                 .orElse(null);
     }
 
     private CasePage.ClockView clock(CaseClock running) {
         return new CasePage.ClockView(
-                running.kind().name(),
+                running.kind(),
                 running.unit() == null ? null : unit(running.unit()),
                 running.round(),
                 running.startedAt(),
                 running.dueAt(),
                 running.stoppedAt(),
                 running.limit() == null ? null : running.limit().toString(),
-                running.stateAt(clock.instant()).name());
+                running.stateAt(clock.instant()));
     }
 
     private CasePage.AssignmentView assignment(
@@ -179,8 +179,8 @@ class CasePages {
         return new CasePage.AssignmentView(
                 part.no(),
                 unit(part.unit()),
-                part.role().name(),
-                part.state().name(),
+                part.role(),
+                part.state(),
                 part.duty(),
                 handler == null
                         ? null
@@ -192,13 +192,13 @@ class CasePages {
                 part.from(),
                 part.round(),
                 next.map(CaseClock::dueAt).orElse(null),
-                next.map(running -> running.kind().name()).orElse(null));
+                next.map(CaseClock::kind).orElse(null));
     }
 
     private static CasePage.AttachmentView attachment(Attachment file) {
         return new CasePage.AttachmentView(
                 String.valueOf(file.id().value()),
-                file.kind().name(),
+                file.kind(),
                 file.name(),
                 file.bytes(),
                 file.stage(),
@@ -210,10 +210,10 @@ class CasePages {
                 fact.seq(),
                 fact.event().getClass().getSimpleName(),
                 fact.at(),
-                new CasePage.Who(fact.personName(), fact.role().name()),
+                new CasePage.Who(fact.personName(), fact.role()),
                 fact.unit() == null || fact.unit().value() == 0 ? null : unit(fact.unit()),
                 fact.round(),
-                fact.state().name(),
+                fact.state(),
                 detail(fact));
     }
 
@@ -295,8 +295,8 @@ class CasePages {
 
     private UnitName unit(UnitId id) {
         return units.find(id)
-                .map(unit -> new UnitName(id.value(), unit.name(), unit.kind().name()))
-                .orElseGet(() -> new UnitName(id.value(), "?", UnitKind.SECTION.name()));
+                .map(unit -> new UnitName(id.value(), unit.name(), unit.kind()))
+                .orElseGet(() -> new UnitName(id.value(), "?", UnitKind.SECTION));
     }
 
     private @Nullable CategoryName category(@Nullable String code) {

@@ -2,24 +2,30 @@ package org.jieban.casefile.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.jieban.casefile.Assignment;
+import org.jieban.casefile.CaseClock;
+import org.jieban.casefile.CaseState;
+import org.jieban.catalogue.CaseKind;
+import org.jieban.catalogue.Urgency;
+import org.jieban.organisation.UnitKind;
 import org.jspecify.annotations.Nullable;
 
 /** One row of a list of cases. */
 record CaseRow(
         String number,
         int version,
-        String state,
+        CaseState state,
         int round,
         String title,
-        String kind,
+        CaseKind kind,
         @Nullable CategoryName category,
-        String urgency,
+        Urgency urgency,
         @Nullable String place,
         boolean secret,
         @Nullable Part assignment,
         @Nullable Instant startedAt,
         @Nullable Instant dueAt,
-        @Nullable String dueClock,
+        CaseClock.@Nullable Kind dueClock,
         LastEvent lastEvent,
         Instant openedAt,
         @Nullable Instant closedAt) {
@@ -28,13 +34,13 @@ record CaseRow(
     record Part(
             @Nullable Integer no,
             @Nullable UnitName unit,
-            @Nullable String role,
-            @Nullable String state) {}
+            Assignment.@Nullable Role role,
+            Assignment.@Nullable State state) {}
 
     record LastEvent(String type, Instant at) {}
 
     /** A unit by name. */
-    record UnitName(long id, String name, String kind) {}
+    record UnitName(long id, String name, UnitKind kind) {}
 
     /** A category with the names from the top down. */
     record CategoryName(String code, List<String> path) {}
