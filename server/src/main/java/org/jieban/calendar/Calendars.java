@@ -71,6 +71,11 @@ public class Calendars {
         return WorkingCalendar.of(ShippedCalendar.years(place));
     }
 
+    /** Whether a calendar of this place comes with the software. */
+    public static boolean isShipped(String place) {
+        return !ShippedCalendar.years(place).isEmpty();
+    }
+
     /** Brings shipped years that the database does not have yet; its own years stay as they are. */
     @Order(Ordered.HIGHEST_PRECEDENCE)
     @EventListener(ApplicationStartedEvent.class)

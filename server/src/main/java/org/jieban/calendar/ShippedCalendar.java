@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 
 /** The statutory calendars that come with the software, one CSV per place. */
@@ -16,10 +17,15 @@ final class ShippedCalendar {
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    private static final Pattern PLACE = Pattern.compile("[a-z0-9-]{1,40}");
+
     private ShippedCalendar() {}
 
     /** The years shipped for a place such as {@code cn}; none when the place is not known. */
     static List<CalendarYear> years(String place) {
+        if (!PLACE.matcher(place).matches()) {
+            return List.of();
+        }
         try (var file = ShippedCalendar.class.getResourceAsStream("/calendar/" + place + ".csv")) {
             if (file == null) {
                 return List.of();

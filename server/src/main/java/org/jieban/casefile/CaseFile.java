@@ -37,6 +37,7 @@ public final class CaseFile {
     private MeetingAnswer meeting = MeetingAnswer.NOT_ASKED;
     private @Nullable Long repliedBy;
     private int attempts;
+    private int urges;
     private @Nullable Instant callBackAt;
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
@@ -199,7 +200,7 @@ public final class CaseFile {
                 outcome = closed.outcome();
                 end(CaseState.CLOSED, at);
             }
-            case CaseEvent.Urged ignored -> {}
+            case CaseEvent.Urged ignored -> urges++;
             case CaseEvent.Supplemented ignored -> {}
             case CaseEvent.MeetingWished wish ->
                     meeting = wish.wanted() ? MeetingAnswer.ACCEPTED : MeetingAnswer.DECLINED;
@@ -768,6 +769,12 @@ public final class CaseFile {
     /** Recorded attempts in this round that did not reach the citizen. */
     public int attempts() {
         return attempts;
+    }
+
+    /** How often the citizen urged (催办). */
+    // [impl->rule~time.urges-counted~1]
+    public int urges() {
+        return urges;
     }
 
     public @Nullable Instant callBackAt() {

@@ -82,17 +82,18 @@ class CaseFiles {
             ),
             parts as (
                 insert into assignment (case_id, no, unit_id, role, state, duty, since, round,
-                                        handler_id, contacted, due_at, due_clock)
+                                        handler_id, contacted, due_at, due_clock, parked)
                 select moved.id, p.no, p.unit_id, p.role, p.state, p.duty, p.since, p.round,
-                       p.handler_id, p.contacted, p.due_at, p.due_clock
+                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked
                 from moved cross join json_to_recordset(:parts::json) as p (
                     no int, unit_id bigint, role text, state text, duty text, since timestamptz,
                     round int, handler_id bigint, contacted boolean, due_at timestamptz,
-                    due_clock text)
+                    due_clock text, parked boolean)
                 on conflict (case_id, no) do update set
                     state = excluded.state, since = excluded.since, round = excluded.round,
                     handler_id = excluded.handler_id, contacted = excluded.contacted,
-                    due_at = excluded.due_at, due_clock = excluded.due_clock
+                    due_at = excluded.due_at, due_clock = excluded.due_clock,
+                    parked = excluded.parked
             )
             select count(*) from moved
             """;
@@ -104,12 +105,13 @@ class CaseFiles {
                     id, number, version, state, round, kind, category, urgency, title, area_id,
                     address, lat, lon, channel, secret, claimant_id, lead_unit_id, due_at, due_clock,
                     attempts, call_back_at, opened_at, closed_at, outcome, last_type, last_at, hash,
-                    source)
+                    source, urges, supervised, asks, asked_at, waiting_until, review_at)
                 values (
                     :id, :number, :version, :state, :round, :kind, :category, :urgency, :title,
                     :area, :address, :lat, :lon, :channel, :secret, :claimant, :lead, :dueAt,
                     :dueClock, :attempts, :callBackAt, :openedAt, :closedAt, :outcome, :lastType,
-                    :lastAt, :hash, :source)
+                    :lastAt, :hash, :source, :urges, :supervised, :asks, :askedAt, :waitingUntil,
+                    :reviewAt)
                 returning id
             ),
             """
@@ -123,7 +125,9 @@ class CaseFiles {
                     urgency = :urgency, title = :title, area_id = :area, address = :address,
                     lead_unit_id = :lead, due_at = :dueAt, due_clock = :dueClock,
                     attempts = :attempts, call_back_at = :callBackAt, closed_at = :closedAt,
-                    outcome = :outcome, last_type = :lastType, last_at = :lastAt, hash = :hash
+                    outcome = :outcome, last_type = :lastType, last_at = :lastAt, hash = :hash,
+                    urges = :urges, supervised = :supervised, asks = :asks, asked_at = :askedAt,
+                    waiting_until = :waitingUntil, review_at = :reviewAt
                 where id = :id and version = :expected and hash = coalesce(:seen, hash)
                 returning id
             ),
@@ -262,7 +266,14 @@ class CaseFiles {
     private JdbcClient.StatementSpec write(
             String sql, CaseFile file, List<ChainedEvent> facts, List<PartRow> parts) {
         var next = file.nextClock(0);
+        var time = TimeInLists.of(file);
         return jdbc.sql(sql)
+                .param("urges", time.urges())
+                .param("supervised", time.supervised())
+                .param("asks", time.asks() == null ? null : time.asks().name())
+                .param("askedAt", utcOrNull(time.askedAt()))
+                .param("waitingUntil", utcOrNull(time.waitingUntil()))
+                .param("reviewAt", utcOrNull(time.reviewAt()))
                 .param("id", file.id())
                 .param("version", file.version())
                 .param("state", file.state().name())
@@ -351,7 +362,8 @@ class CaseFiles {
                             part.handler() == null ? null : part.handler().value(),
                             part.role() == Assignment.Role.LEAD && file.contactedThisRound(),
                             next.map(clock -> clock.dueAt().toString()).orElse(null),
-                            next.map(clock -> clock.kind().name()).orElse(null)));
+                            next.map(clock -> clock.kind().name()).orElse(null),
+                            part.state().open() && file.state() == CaseState.PARKED));
         }
         return rows;
     }
@@ -362,6 +374,10 @@ class CaseFiles {
 
     private static OffsetDateTime utc(java.time.Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(java.time.@Nullable Instant at) {
+        return at == null ? null : utc(at);
     }
 
     static ChainedEvent toChainedEvent(ResultSet row) throws SQLException {
@@ -395,5 +411,6 @@ class CaseFiles {
             @Nullable Long handler_id,
             boolean contacted,
             @Nullable String due_at,
-            @Nullable String due_clock) {}
+            @Nullable String due_clock,
+            boolean parked) {}
 }

@@ -40,6 +40,7 @@ public class CaseLists {
             """
             select c.id, c.number, c.version, c.state, c.round, c.kind, c.category, c.urgency, c.title,
                    c.area_id, c.address, c.secret, c.opened_at, c.closed_at, c.last_type, c.last_at,
+                   c.urges, c.supervised, c.asks, c.asked_at, c.waiting_until, c.review_at,
                    %s
             """;
     private static final String PART_COLUMNS =
@@ -56,7 +57,7 @@ public class CaseLists {
     private static final String OPEN_PARTS =
             """
             from assignment a join case_file c on c.id = a.case_id
-            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and %s
+            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and not a.parked and %s
             """;
     private static final String PART_KEY =
             """
@@ -97,6 +98,7 @@ public class CaseLists {
                 switch (question.queue().over()) {
                     case CASES -> pool(question, scope);
                     case PARTS -> parts(question, scope);
+                    case HELD -> held(question, scope);
                     case ENDED -> ended(question, scope);
                 };
         boolean more = rows.size() > question.limit();
@@ -154,6 +156,53 @@ public class CaseLists {
                 .list();
     }
 
+    /** A unit's parked cases are its own; what it decides on are those of the units below it. */
+    private static String whose(Queue queue, @Nullable UnitId unit) {
+        var within = "(:everything or c.lead_unit_id = any(:units))";
+        if (unit == null) {
+            return within;
+        }
+        return queue == Queue.PARKED
+                ? within + " and c.lead_unit_id = :unit"
+                : within + " and c.lead_unit_id <> :unit";
+    }
+
+    private List<ListedCase> held(ListQuestion question, Scope scope) {
+        var queue = question.queue();
+        var moment = queue == Queue.PARKED ? "c.review_at" : "c.asked_at";
+        var unit = question.unit();
+        var statement =
+                ask(
+                                COLUMNS.formatted(POOL_COLUMNS)
+                                        + "from case_file c where "
+                                        + queue.condition()
+                                        + " and "
+                                        + whose(queue, unit)
+                                        + "\n"
+                                        + FILTERS
+                                        + """
+                                        and (%1$s, c.id) > (:due::timestamptz, :id) and :no >= 0
+                                        order by %1$s, c.id limit :limit
+                                        """
+                                                .formatted(moment),
+                                question)
+                        .param("everything", scope.everything())
+                        .param("units", scope.units());
+        return (unit == null ? statement : statement.param("unit", unit.value()))
+                .query((row, i) -> toListedCase(row))
+                .list();
+    }
+
+    /** How many parked cases, or cases to decide on, there are for a unit within the scope. */
+    public int countHeld(Queue queue, @Nullable UnitId unit, Scope scope) {
+        var rows =
+                "select 1 from case_file c where "
+                        + queue.condition()
+                        + " and "
+                        + whose(queue, unit);
+        return count(rows, unit, scope);
+    }
+
     private List<ListedCase> ended(ListQuestion question, Scope scope) {
         var unit = question.unit();
         var whose =
@@ -207,7 +256,8 @@ public class CaseLists {
             """
             select %s
             from assignment a
-            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and a.unit_id = :unit
+            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and not a.parked
+              and a.unit_id = :unit
             """;
 
     /** How many stand in each list of one unit. */
@@ -246,6 +296,7 @@ public class CaseLists {
             switch (queue.over()) {
                 case CASES -> counts.put(queue, countPool(queue, scope));
                 case PARTS -> counts.put(queue, countParts(queue, scope));
+                case HELD -> counts.put(queue, countHeld(queue, null, scope));
                 case ENDED -> {}
             }
         }
@@ -262,20 +313,27 @@ public class CaseLists {
         return count(
                 """
                 select 1 from assignment a
-                where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and a.role = 'LEAD'
-                  and (:everything or a.unit_id = any(:units)) and
+                where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and not a.parked
+                  and a.role = 'LEAD' and (:everything or a.unit_id = any(:units)) and
                 """
                         + queue.condition(),
                 scope);
     }
 
     private int count(String rows, Scope scope) {
+        return count(rows, null, scope);
+    }
+
+    private int count(String rows, @Nullable UnitId unit, Scope scope) {
         var now = clock.instant();
         var statement =
                 jdbc.sql("select count(*) from (" + rows + " limit :most) counted")
                         .param("everything", scope.everything())
                         .param("units", scope.units())
                         .param("most", COUNTED_AT_MOST);
+        if (unit != null) {
+            statement = statement.param("unit", unit.value());
+        }
         if (rows.contains(":now")) {
             statement = statement.param("now", utc(now));
         }
@@ -310,7 +368,13 @@ public class CaseLists {
     }
 
     private static Key keyOf(ListedCase last, Queue queue) {
-        var moment = queue.over() == Queue.Over.ENDED ? last.closedAt() : last.dueAt();
+        var moment =
+                switch (queue) {
+                    case CLOSED -> last.closedAt();
+                    case PARKED -> last.reviewAt();
+                    case TO_DECIDE -> last.askedAt();
+                    default -> last.dueAt();
+                };
         return new Key(
                 moment == null ? "infinity" : moment.toString(),
                 last.id(),
@@ -341,7 +405,13 @@ public class CaseLists {
                 one(Assignment.State.class, row.getString("part_state")),
                 moment(row, "since"),
                 moment(row, "due_at"),
-                one(CaseClock.Kind.class, row.getString("due_clock")));
+                one(CaseClock.Kind.class, row.getString("due_clock")),
+                row.getInt("urges"),
+                row.getBoolean("supervised"),
+                one(Asked.class, row.getString("asks")),
+                moment(row, "asked_at"),
+                moment(row, "waiting_until"),
+                moment(row, "review_at"));
     }
 
     private static <E extends Enum<E>> @Nullable E one(Class<E> kind, @Nullable String name) {

@@ -18,6 +18,7 @@ public final class Deferrals {
     private TimeFact.@Nullable WaitStarted waiting;
     private @Nullable Instant waitingSince;
     private TimeFact.@Nullable ParkingAsked parkingAsked;
+    private @Nullable Instant parkingAskedAt;
     private @Nullable Instant reviewAt;
     private int parkings;
     private List<TimeFact.Supervised> supervisions = List.of();
@@ -48,7 +49,10 @@ public final class Deferrals {
                 // a system that stood still gives nobody more time
                 file.resumeLead(at.isAfter(latest) ? latest : at, calendar);
             }
-            case TimeFact.ParkingAsked asked -> parkingAsked = asked;
+            case TimeFact.ParkingAsked asked -> {
+                parkingAsked = asked;
+                parkingAskedAt = at;
+            }
             case TimeFact.ParkingApproved approved -> {
                 reviewAt = approved.reviewAt();
                 parkings++;
@@ -120,6 +124,11 @@ public final class Deferrals {
     /** 申请挂账, decided or not, until the case wakes. */
     public Optional<TimeFact.ParkingAsked> parkingAsked() {
         return Optional.ofNullable(parkingAsked);
+    }
+
+    /** When the parking that is asked for or runs was asked for, or null. */
+    public @Nullable Instant parkingAskedAt() {
+        return parkingAsked == null ? null : parkingAskedAt;
     }
 
     /** The day of review of a parked case, or null. */

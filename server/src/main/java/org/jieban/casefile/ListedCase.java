@@ -29,4 +29,10 @@ public record ListedCase(
         Assignment.@Nullable State partState,
         @Nullable Instant since,
         @Nullable Instant dueAt,
-        CaseClock.@Nullable Kind dueClock) {}
+        CaseClock.@Nullable Kind dueClock,
+        int urges,
+        boolean supervised,
+        @Nullable Asked asks,
+        @Nullable Instant askedAt,
+        @Nullable Instant waitingUntil,
+        @Nullable Instant reviewAt) {}

@@ -27,13 +27,16 @@ class ManyMoves {
                     lead_unit_id = w.lead, due_at = w.due_at, due_clock = w.due_clock,
                     attempts = w.attempts, call_back_at = w.call_back_at, closed_at = w.closed_at,
                     outcome = w.outcome, last_type = w.last_type, last_at = w.last_at,
-                    hash = decode(w.hash, 'hex')
+                    hash = decode(w.hash, 'hex'), urges = w.urges, supervised = w.supervised,
+                    asks = w.asks, asked_at = w.asked_at, waiting_until = w.waiting_until,
+                    review_at = w.review_at
                 from json_to_recordset(:cases::json) as w (
                     id bigint, expected int, version int, state text, round int, category text,
                     urgency text, title text, area bigint, address text, lead bigint,
                     due_at timestamptz, due_clock text, attempts int, call_back_at timestamptz,
                     closed_at timestamptz, outcome text, last_type text, last_at timestamptz,
-                    hash text)
+                    hash text, urges int, supervised boolean, asks text, asked_at timestamptz,
+                    waiting_until timestamptz, review_at timestamptz)
                 where c.id = w.id and c.version = w.expected
                 returning c.id
             ),
@@ -51,18 +54,19 @@ class ManyMoves {
             ),
             parts as (
                 insert into assignment (case_id, no, unit_id, role, state, duty, since, round,
-                                        handler_id, contacted, due_at, due_clock)
+                                        handler_id, contacted, due_at, due_clock, parked)
                 select p.case_id, p.no, p.unit_id, p.role, p.state, p.duty, p.since, p.round,
-                       p.handler_id, p.contacted, p.due_at, p.due_clock
+                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked
                 from json_to_recordset(:parts::json) as p (
                         case_id bigint, no int, unit_id bigint, role text, state text, duty text,
                         since timestamptz, round int, handler_id bigint, contacted boolean,
-                        due_at timestamptz, due_clock text)
+                        due_at timestamptz, due_clock text, parked boolean)
                     join moved on moved.id = p.case_id
                 on conflict (case_id, no) do update set
                     state = excluded.state, since = excluded.since, round = excluded.round,
                     handler_id = excluded.handler_id, contacted = excluded.contacted,
-                    due_at = excluded.due_at, due_clock = excluded.due_clock
+                    due_at = excluded.due_at, due_clock = excluded.due_clock,
+                    parked = excluded.parked
             )
             select id from moved
             """;
@@ -127,13 +131,20 @@ class ManyMoves {
             @Nullable String outcome,
             String last_type,
             String last_at,
-            String hash) {
+            String hash,
+            int urges,
+            boolean supervised,
+            @Nullable Asked asks,
+            @Nullable String asked_at,
+            @Nullable String waiting_until,
+            @Nullable String review_at) {
 
         static CaseRow of(Move move) {
             var file = move.file();
             var next = file.nextClock(0);
             var area = file.area();
             var outcome = file.outcome();
+            var time = TimeInLists.of(file);
             return new CaseRow(
                     file.id(),
                     move.expected(),
@@ -154,7 +165,13 @@ class ManyMoves {
                     outcome == null ? null : outcome.name(),
                     file.lastType(),
                     file.lastAt().toString(),
-                    HexFormat.of().formatHex(move.facts().getLast().hash()));
+                    HexFormat.of().formatHex(move.facts().getLast().hash()),
+                    time.urges(),
+                    time.supervised(),
+                    time.asks(),
+                    text(time.askedAt()),
+                    text(time.waitingUntil()),
+                    text(time.reviewAt()));
         }
     }
 
@@ -206,7 +223,8 @@ class ManyMoves {
             @Nullable Long handler_id,
             boolean contacted,
             @Nullable String due_at,
-            @Nullable String due_clock) {
+            @Nullable String due_clock,
+            boolean parked) {
 
         static CasePartRow of(long caseId, CaseFiles.PartRow part) {
             return new CasePartRow(
@@ -221,7 +239,8 @@ class ManyMoves {
                     part.handler_id(),
                     part.contacted(),
                     part.due_at(),
-                    part.due_clock());
+                    part.due_clock(),
+                    part.parked());
         }
     }
 }

@@ -26,7 +26,11 @@ public enum Queue {
     DISSATISFIED("a.round > 1 and a.role = 'LEAD'", Over.PARTS),
     /** 协办. */
     ASSISTING("a.role = 'ASSIST'", Over.PARTS),
-    /** Everything that is open for a unit. */
+    /** 挂账, counted apart from everything that is open; by day of review. */
+    PARKED("c.state = 'PARKED'", Over.HELD),
+    /** 待审批: an extension or a parking of a unit below waits for a decision; the oldest first. */
+    TO_DECIDE("c.asks is not null", Over.HELD),
+    /** Everything that is open for a unit and not parked. */
     ALL_OPEN("true", Over.PARTS),
     /** 已办结, newest first. */
     CLOSED("c.closed_at is not null", Over.ENDED);
@@ -37,6 +41,8 @@ public enum Queue {
         CASES,
         /** Open parts of units. */
         PARTS,
+        /** Cases that stand still, or wait for a word from above. */
+        HELD,
         /** Cases that have ended. */
         ENDED
     }

@@ -25,7 +25,12 @@ class Verification implements ToolCommand {
             """
             select c.id, c.number, c.version, c.state, c.round, c.lead_unit_id, c.category, c.urgency,
                    c.title, c.hash,
-                   (select string_agg(concat_ws(':', a.no, a.unit_id, a.role, a.state,
+                   concat_ws(' ', coalesce(extract(epoch from c.due_at)::text, '-'), c.urges,
+                             c.supervised::text, coalesce(c.asks, '-'),
+                             coalesce(extract(epoch from c.asked_at)::text, '-'),
+                             coalesce(extract(epoch from c.waiting_until)::text, '-'),
+                             coalesce(extract(epoch from c.review_at)::text, '-')) as time,
+                   (select string_agg(concat_ws(':', a.no, a.unit_id, a.role, a.state, a.parked::text,
                                                 coalesce(extract(epoch from a.due_at)::text, '')), ' '
                                       order by a.no)
                     from assignment a where a.case_id = c.id) as parts
@@ -154,6 +159,7 @@ class Verification implements ToolCommand {
                                 row.getString("category"),
                                 row.getString("urgency"),
                                 row.getString("title"),
+                                row.getString("time"),
                                 Objects.requireNonNullElse(row.getString("parts"), ""),
                                 row.getBytes("hash")))
                 .list();
@@ -180,6 +186,7 @@ class Verification implements ToolCommand {
             @org.jspecify.annotations.Nullable String category,
             String urgency,
             String title,
+            String time,
             String parts,
             byte[] hash) {
 
@@ -187,12 +194,13 @@ class Verification implements ToolCommand {
             var parts = new ArrayList<String>();
             for (var part : CaseFiles.parts(file)) {
                 parts.add(
-                        "%d:%d:%s:%s:%s"
+                        "%d:%d:%s:%s:%s:%s"
                                 .formatted(
                                         part.no(),
                                         part.unit_id(),
                                         part.role(),
                                         part.state(),
+                                        part.parked(),
                                         part.due_at() == null ? "" : seconds(part.due_at())));
             }
             return new Present(
@@ -205,8 +213,27 @@ class Verification implements ToolCommand {
                     file.category(),
                     file.urgency().name(),
                     file.title(),
+                    timeOf(file),
                     String.join(" ", parts),
                     stored.hash());
+        }
+
+        private static String timeOf(CaseFile file) {
+            var time = TimeInLists.of(file);
+            var asks = time.asks();
+            return "%s %d %s %s %s %s %s"
+                    .formatted(
+                            seconds(file.nextClock(0).map(CaseClock::dueAt).orElse(null)),
+                            time.urges(),
+                            time.supervised(),
+                            asks == null ? "-" : asks,
+                            seconds(time.askedAt()),
+                            seconds(time.waitingUntil()),
+                            seconds(time.reviewAt()));
+        }
+
+        private static String seconds(java.time.@org.jspecify.annotations.Nullable Instant at) {
+            return at == null ? "-" : seconds(at.toString());
         }
 
         private static String seconds(String moment) {
@@ -226,9 +253,10 @@ class Verification implements ToolCommand {
 
         @Override
         public String toString() {
-            return "%s v%d %s round %d lead %s category %s %s “%s” parts [%s]"
+            return "%s v%d %s round %d lead %s category %s %s “%s” time [%s] parts [%s]"
                     .formatted(
-                            number, version, state, round, lead, category, urgency, title, parts);
+                            number, version, state, round, lead, category, urgency, title, time,
+                            parts);
         }
     }
 }

@@ -25,7 +25,8 @@ class WholeCases {
             copy case_file (
                 id, number, version, state, round, kind, category, urgency, title, area_id, address,
                 lat, lon, channel, secret, claimant_id, lead_unit_id, due_at, due_clock, attempts,
-                call_back_at, opened_at, closed_at, outcome, last_type, last_at, hash, source)
+                call_back_at, opened_at, closed_at, outcome, last_type, last_at, hash, source,
+                urges, supervised, asks, asked_at, waiting_until, review_at)
             from stdin
             """;
     private static final String FACTS =
@@ -39,7 +40,7 @@ class WholeCases {
             """
             copy assignment (
                 case_id, no, unit_id, role, state, duty, since, round, handler_id, contacted, due_at,
-                due_clock)
+                due_clock, parked)
             from stdin
             """;
     private static final String UNIQUE_VIOLATION = "23505";
@@ -95,6 +96,7 @@ class WholeCases {
     private static void addCase(Lines to, CaseFile file, byte[] hash) {
         var said = file.opening();
         var next = file.nextClock(0);
+        var time = TimeInLists.of(file);
         to.add(file.id())
                 .add(file.number().value())
                 .add(file.version())
@@ -123,6 +125,12 @@ class WholeCases {
                 .add(file.lastAt())
                 .add(hash)
                 .add(said.source())
+                .add(time.urges())
+                .add(time.supervised())
+                .add(time.asks())
+                .add(time.askedAt())
+                .add(time.waitingUntil())
+                .add(time.reviewAt())
                 .end();
     }
 
@@ -158,6 +166,7 @@ class WholeCases {
                 .add(part.contacted())
                 .add(part.due_at())
                 .add(part.due_clock())
+                .add(part.parked())
                 .end();
     }
 

@@ -51,6 +51,7 @@ public final class Commands {
                     call(command, new ServerCommand(application, ServerCommand.Kind.RUN), rest);
             case "demo" ->
                     call(command, new ServerCommand(application, ServerCommand.Kind.DEMO), rest);
+            case "due" -> call(command, new DueCommand(out, err), rest);
             default -> {
                 if (TOOLS.contains(command)) {
                     yield call(command, new ToolRunner(application, command, out), rest);

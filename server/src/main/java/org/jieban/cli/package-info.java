@@ -5,7 +5,7 @@
  * <p>Finds the database (embedded, attached or external), starts the application around it and ends
  * both in the right order. Knows no module but {@code postgres}; no rule of the hotline lives here.
  */
-@ApplicationModule(allowedDependencies = {"shared", "postgres"})
+@ApplicationModule(allowedDependencies = {"shared", "postgres", "calendar"})
 @NullMarked
 package org.jieban.cli;
 

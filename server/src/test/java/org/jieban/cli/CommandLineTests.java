@@ -17,7 +17,7 @@ class CommandLineTests {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "import", "verify", "token", "bench"})
+    @ValueSource(strings = {"demo", "run", "import", "verify", "token", "bench", "due"})
     void everyCommandTellsItsUseInBothLanguages(String command) {
         assertThat(execute(command, "--help")).isZero();
 
@@ -31,7 +31,7 @@ class CommandLineTests {
         assertThat(execute()).isZero();
 
         assertThat(out.toString(UTF_8))
-                .contains("demo", "run", "test", "import", "verify", "bench");
+                .contains("demo", "run", "test", "import", "verify", "bench", "due");
     }
 
     @Test

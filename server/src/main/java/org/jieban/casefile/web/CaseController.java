@@ -1,5 +1,6 @@
 package org.jieban.casefile.web;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseLists;
@@ -61,7 +62,9 @@ class CaseController {
         var question =
                 new ListQuestion(
                         queue,
-                        subtree ? null : unitOf(actor, unit),
+                        subtree || queue == Queue.PARKED && unit == null
+                                ? null
+                                : unitOf(actor, unit),
                         blankToNull(category),
                         urgency,
                         blankToNull(q),
@@ -81,7 +84,11 @@ class CaseController {
         if (!actor.scope().contains(whose)) {
             throw new ProblemException(CommonProblem.NOT_FOUND);
         }
-        return lists.countsOf(whose);
+        var counts = new LinkedHashMap<>(lists.countsOf(whose));
+        var parkedOf = unit == null ? null : whose;
+        counts.put(Queue.PARKED, lists.countHeld(Queue.PARKED, parkedOf, actor.scope()));
+        counts.put(Queue.TO_DECIDE, lists.countHeld(Queue.TO_DECIDE, whose, actor.scope()));
+        return counts;
     }
 
     @GetMapping("/{number}")

@@ -51,7 +51,8 @@ record CasePage(
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
         @Nullable Instant dueAt,
-        CaseClock.@Nullable Kind dueClock) {
+        CaseClock.@Nullable Kind dueClock,
+        TimeView time) {
 
     record Area(long id, List<String> path) {}
 

@@ -91,7 +91,13 @@ class CasePages {
                 listed.dueClock(),
                 new CaseRow.LastEvent(listed.lastType(), listed.lastAt()),
                 listed.openedAt(),
-                listed.closedAt());
+                listed.closedAt(),
+                listed.urges(),
+                listed.supervised(),
+                listed.asks(),
+                listed.askedAt(),
+                listed.waitingUntil(),
+                listed.reviewAt());
     }
 
     CasePage page(SeenCase seen, Actor viewer) {
@@ -133,7 +139,8 @@ class CasePages {
                 file.closedAt(),
                 file.outcome(),
                 next.map(CaseClock::dueAt).orElse(null),
-                next.map(CaseClock::kind).orElse(null));
+                next.map(CaseClock::kind).orElse(null),
+                TimeView.of(file));
     }
 
     private CasePage.Claimant claimant(CaseFile file) {

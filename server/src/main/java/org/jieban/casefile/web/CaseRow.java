@@ -2,6 +2,7 @@ package org.jieban.casefile.web;
 
 import java.time.Instant;
 import java.util.List;
+import org.jieban.casefile.Asked;
 import org.jieban.casefile.Assignment;
 import org.jieban.casefile.CaseClock;
 import org.jieban.casefile.CaseState;
@@ -28,7 +29,13 @@ record CaseRow(
         CaseClock.@Nullable Kind dueClock,
         LastEvent lastEvent,
         Instant openedAt,
-        @Nullable Instant closedAt) {
+        @Nullable Instant closedAt,
+        int urges,
+        boolean supervised,
+        @Nullable Asked asks,
+        @Nullable Instant askedAt,
+        @Nullable Instant waitingUntil,
+        @Nullable Instant reviewAt) {
 
     /** The part of the case that makes it stand in the list. */
     record Part(
