@@ -349,7 +349,11 @@ class ACaseFromCallToRevisitTests {
 
     private void handledAndApproved(String number) {
         act(city.handler, number, "sign", "");
-        act(city.handler, number, "contact", ",\"method\":\"PHONE\",\"reached\":true");
+        act(
+                city.handler,
+                number,
+                "contact",
+                ",\"method\":\"PHONE\",\"reached\":true,\"meeting\":\"DECLINED\"");
         act(city.handler, number, "reply", ",\"text\":\"已修\",\"resolved\":\"SOLVED\"");
         act(city.leader, number, "approve", "");
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jieban.calendar.CityZone;
 import org.jieban.shared.ProblemException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -71,6 +72,24 @@ public class Categories {
     /** Names from the first level down: 城市管理, 市容环境, 占道经营. */
     public List<String> pathNames(String code) {
         return path(code).stream().map(Category::name).toList();
+    }
+
+    /**
+     * What a category demands of whoever handles it (办理要求); without a category a meeting, as of
+     * everybody.
+     */
+    // [impl->rule~category.demands~1]
+    public Demands demands(@Nullable String code) {
+        var path = code == null ? List.<Category>of() : path(code);
+        if (path.isEmpty()) {
+            return new Demands(false, false, List.of(), null);
+        }
+        var category = path.getLast();
+        return new Demands(
+                path.stream().anyMatch(Category::exempt),
+                category.onSite(),
+                category.checklist(),
+                category.progress());
     }
 
     /** The tree as a file. */

@@ -3,6 +3,7 @@ package org.jieban.catalogue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieban.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param weight how often it comes compared with the others; for demonstrations only
  * @param keywords words that point to it in a citizen's text
  * @param examples a sentence or two, or empty
+ * @param onSite whether the reply is accepted on site (现场验收); the entry above where not said
+ * @param checklist what is looked at there; that of the entry above where not said
+ * @param progress how often the citizen hears of the progress (进展告知); that of the entry above where
+ *     not said, null for no promise
  * @param until first day on which it is no longer offered, or null
  */
 public record Category(
@@ -31,10 +36,14 @@ public record Category(
         BigDecimal weight,
         List<String> keywords,
         String examples,
+        boolean onSite,
+        List<String> checklist,
+        @Nullable Limit progress,
         @Nullable LocalDate until) {
 
     public Category {
         keywords = List.copyOf(keywords);
+        checklist = List.copyOf(checklist);
     }
 
     /** Whether new cases may carry it on this day. */

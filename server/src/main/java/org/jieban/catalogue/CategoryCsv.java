@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jieban.calendar.Limit;
 import org.jieban.shared.CsvSheet.Line;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,12 @@ final class CategoryCsv {
 
     /** Top, middle and leaf. */
     static final int LEVELS = 3;
+
+    /** Between the items of a checklist. */
+    private static final String ITEMS = "；";
+
+    /** Nobody goes through more on site. */
+    private static final int MOST_ITEMS = 12;
 
     private static final String[] COLUMNS = {
         "code",
@@ -31,8 +39,12 @@ final class CategoryCsv {
         "sensitive",
         "weight",
         "keywords",
-        "examples"
+        "examples",
+        "on_site",
+        "checklist",
+        "progress"
     };
+
     private static final Set<String> YES = Set.of("yes", "true", "1", "是");
     private static final Set<String> NO = Set.of("no", "false", "0", "否", "");
 
@@ -82,7 +94,10 @@ final class CategoryCsv {
                         category.sensitive() ? "yes" : "",
                         category.weight().toPlainString(),
                         String.join(" ", category.keywords()),
-                        category.examples());
+                        category.examples(),
+                        category.onSite() ? "yes" : "no",
+                        String.join(ITEMS, category.checklist()),
+                        category.progress() == null ? "-" : category.progress());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -173,6 +188,9 @@ final class CategoryCsv {
                 weight(row, table),
                 words,
                 row.text("examples"),
+                onSite(row, above, table),
+                checklist(row, above, table),
+                progress(row, above, table),
                 null);
     }
 
@@ -197,6 +215,45 @@ final class CategoryCsv {
             table.error(row, column, "unknown-value", Map.of("value", text));
         }
         return YES.contains(text);
+    }
+
+    private static boolean onSite(Line row, @Nullable Category above, CsvTable table) {
+        return row.text("on_site").isEmpty() && above != null
+                ? above.onSite()
+                : yes("on_site", row, table);
+    }
+
+    private static List<String> checklist(Line row, @Nullable Category above, CsvTable table) {
+        if (row.text("checklist").isEmpty()) {
+            return above == null ? List.of() : above.checklist();
+        }
+        var items =
+                Arrays.stream(row.text("checklist").split("[；;]"))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .distinct()
+                        .toList();
+        if (items.size() > MOST_ITEMS) {
+            table.error(row, "checklist", "too-long", Map.of("limit", MOST_ITEMS));
+        }
+        return items;
+    }
+
+    /** "-" takes back what the entry above promises. */
+    private static @Nullable Limit progress(Line row, @Nullable Category above, CsvTable table) {
+        var text = row.text("progress");
+        if (text.isEmpty()) {
+            return above == null ? null : above.progress();
+        }
+        if (text.equals("-")) {
+            return null;
+        }
+        try {
+            return Limit.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            table.error(row, "progress", "unknown-value", Map.of("value", text));
+            return null;
+        }
     }
 
     private static BigDecimal weight(Line row, CsvTable table) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import org.jieban.calendar.Limit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,7 +16,7 @@ class CategoryRepository {
     private static final String ALL =
             """
             select code, name, parent, level, kind, urgency, exempt, sensitive, weight, keywords,
-                   examples, valid_until
+                   examples, on_site, checklist, progress, valid_until
             from category
             order by code collate "C"
             """;
@@ -28,14 +29,16 @@ class CategoryRepository {
     private static final String PUT =
             """
             insert into category (code, name, parent, level, kind, urgency, exempt, sensitive, weight,
-                                  keywords, examples, valid_until)
+                                  keywords, examples, on_site, checklist, progress, valid_until)
             values (:code, :name, :parent, :level, :kind, :urgency, :exempt, :sensitive, :weight,
-                    :keywords, :examples, null)
+                    :keywords, :examples, :onSite, :checklist, :progress, null)
             on conflict (code) do update
             set name = excluded.name, parent = excluded.parent, level = excluded.level,
                 kind = excluded.kind, urgency = excluded.urgency, exempt = excluded.exempt,
                 sensitive = excluded.sensitive, weight = excluded.weight,
-                keywords = excluded.keywords, examples = excluded.examples, valid_until = null
+                keywords = excluded.keywords, examples = excluded.examples,
+                on_site = excluded.on_site, checklist = excluded.checklist,
+                progress = excluded.progress, valid_until = null
             """;
 
     private static final String END_OTHERS =
@@ -65,6 +68,7 @@ class CategoryRepository {
     }
 
     void put(Category category) {
+        var progress = category.progress();
         jdbc.sql(PUT)
                 .param("code", category.code())
                 .param("name", category.name())
@@ -77,6 +81,9 @@ class CategoryRepository {
                 .param("weight", category.weight())
                 .param("keywords", String.join(" ", category.keywords()))
                 .param("examples", category.examples())
+                .param("onSite", category.onSite())
+                .param("checklist", category.checklist().toArray(String[]::new))
+                .param("progress", progress == null ? null : progress.toString())
                 .update();
     }
 
@@ -100,7 +107,14 @@ class CategoryRepository {
                 row.getBigDecimal("weight"),
                 words(row.getString("keywords")),
                 row.getString("examples"),
+                row.getBoolean("on_site"),
+                List.of((String[]) row.getArray("checklist").getArray()),
+                limit(row.getString("progress")),
                 row.getObject("valid_until", LocalDate.class));
+    }
+
+    private static @Nullable Limit limit(@Nullable String text) {
+        return text == null ? null : Limit.parse(text);
     }
 
     private static List<String> words(@Nullable String text) {

@@ -35,6 +35,7 @@ final class Player {
     private final Sentences sentences;
     private final Visitors visitors;
     private final Revisits revisits;
+    private final FaceToFace faceToFace;
 
     Player(Stage stage, Roster roster, Sentences sentences, Visitors visitors) {
         this.stage = stage;
@@ -42,6 +43,7 @@ final class Player {
         this.sentences = sentences;
         this.visitors = visitors;
         this.revisits = new Revisits(stage, roster, sentences);
+        this.faceToFace = new FaceToFace(roster, sentences);
     }
 
     /** What of the city a player has to know. */
@@ -190,7 +192,10 @@ final class Player {
         var at =
                 OfficeHours.unlessPressing(
                         wanted.isAfter(soon) ? wanted : soon, limits, weekends, chance);
-        return by(lead.unit(), Role.HANDLER, at, reply(file, temper, chance), chance);
+        var owed = faceToFace.beforeReply(file, lead, at, chance);
+        return owed.isPresent()
+                ? owed
+                : by(lead.unit(), Role.HANDLER, at, reply(file, temper, chance), chance);
     }
 
     private Act contact(CaseFile file, Temper temper, Chance chance) {
@@ -311,14 +316,18 @@ final class Player {
                             case NOT_SOLVED -> "unsolved";
                         },
                         chance);
-        return new Act.Reply(text, text, resolved, List.of());
+        return new Act.Reply(text, text, resolved, List.of(), faceToFace.followed(file, chance));
     }
 
     private Optional<Step> judge(CaseFile file, Assignment lead, Chance chance) {
         var limits = file.dispatch().orElseThrow().limits();
         var at = plus(file.lastAt(), limits.feedback().length(), part(0.03, 0.8, chance));
+        var look = faceToFace.onSite(file, lead, at, chance);
+        if (look.isPresent()) {
+            return look;
+        }
         var act =
-                chance.hit(0.05)
+                FaceToFace.badOnSite(file) || chance.hit(0.05)
                         ? new Act.Reject(sentences.one("reject", chance))
                         : new Act.Approve(sentences.one("approve", chance));
         return by(

@@ -61,6 +61,7 @@ class Simulator {
     private final Posts posts;
     private final Calendars calendars;
     private final Clock clock;
+    private final DrawnPhotos photos;
 
     Simulator(
             Casework casework,
@@ -69,7 +70,8 @@ class Simulator {
             RevisitClaims claims,
             Posts posts,
             Calendars calendars,
-            Clock clock) {
+            Clock clock,
+            DrawnPhotos photos) {
         this.casework = casework;
         this.callers = callers;
         this.lists = lists;
@@ -77,6 +79,7 @@ class Simulator {
         this.posts = posts;
         this.calendars = calendars;
         this.clock = clock;
+        this.photos = photos;
     }
 
     private record Due(Instant at, CaseNumber number) {}
@@ -246,7 +249,11 @@ class Simulator {
             count(
                     actor.map(person ->
                                     casework.perform(
-                                            file.number(), file.version(), act, person, key))
+                                            file.number(),
+                                            file.version(),
+                                            photos.in(act, person, file.id()),
+                                            person,
+                                            key))
                             .orElseGet(() ->
                                     casework.perform(
                                             file.number(),

@@ -14,6 +14,7 @@
             "calendar",
             "catalogue",
             "claimant",
+            "attachment",
             "casefile",
             "dispatch",
             "intake",

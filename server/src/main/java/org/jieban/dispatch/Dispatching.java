@@ -8,6 +8,7 @@ import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.catalogue.AfterReturn;
 import org.jieban.catalogue.Catalogue;
+import org.jieban.catalogue.Categories;
 import org.jieban.catalogue.Decision;
 import org.jieban.catalogue.Limits;
 import org.jieban.catalogue.StandardLimits;
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Service;
 public class Dispatching {
 
     private final Catalogue catalogue;
+    private final Categories categories;
 
-    Dispatching(Catalogue catalogue) {
+    Dispatching(Catalogue catalogue, Categories categories) {
         this.catalogue = catalogue;
+        this.categories = categories;
     }
 
     /** What the catalogue says now about a matter in a place. */
@@ -34,6 +37,12 @@ public class Dispatching {
 
     /** The catalogue's direction, or empty when a dispatcher has to decide. */
     public Optional<Act.Direction> byCatalogue(
+            @Nullable String category, @Nullable UnitId area, Urgency urgency, Instant at) {
+        return decided(category, area, urgency, at)
+                .map(direction -> demanding(direction, category));
+    }
+
+    private Optional<Act.Direction> decided(
             @Nullable String category, @Nullable UnitId area, Urgency urgency, Instant at) {
         return switch (decision(category, area, urgency, at)) {
             case Decision.Direct direct -> Optional.of(direction(direct, "DIRECT", at));
@@ -47,20 +56,43 @@ public class Dispatching {
     Act.Direction otherwise(
             CaseFile file, UnitId unit, List<UnitId> assisting, String reason, Instant at) {
         var decision = decision(file.category(), file.area(), file.urgency(), at);
+        var direction =
+                new Act.Direction(
+                        unit,
+                        assisting,
+                        switch (decision) {
+                            case Decision.Decided decided -> limits(decided, at);
+                            case Decision.Undecided ignored -> {
+                                var standard = catalogue.limits(file.urgency(), at);
+                                yield limits(standard.limits(), standard);
+                            }
+                        },
+                        "DECIDED",
+                        null,
+                        decision instanceof Decision.Decided decided ? decided.version() : 0,
+                        reason);
+        return demanding(direction, file.category());
+    }
+
+    /** With what the category demands of whoever handles it. */
+    private Act.Direction demanding(Act.Direction plain, @Nullable String category) {
+        var demands = categories.demands(category);
+        var limits = plain.limits();
         return new Act.Direction(
-                unit,
-                assisting,
-                switch (decision) {
-                    case Decision.Decided decided -> limits(decided, at);
-                    case Decision.Undecided ignored -> {
-                        var standard = catalogue.limits(file.urgency(), at);
-                        yield limits(standard.limits(), standard);
-                    }
-                },
-                "DECIDED",
-                null,
-                decision instanceof Decision.Decided decided ? decided.version() : 0,
-                reason);
+                plain.unit(),
+                plain.assisting(),
+                new CaseEvent.Limits(
+                        limits.sign(),
+                        limits.contact(),
+                        limits.feedback(),
+                        demands.progress(),
+                        limits.giveBack()),
+                plain.mode(),
+                plain.rule(),
+                plain.catalogueVersion(),
+                plain.reason(),
+                new CaseEvent.Demands(
+                        demands.meetingExempt(), demands.onSite(), demands.checklist()));
     }
 
     /** Whether the feedback limit of the first unit goes on when another unit takes the case over. */

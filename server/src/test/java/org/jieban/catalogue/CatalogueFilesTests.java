@@ -232,6 +232,32 @@ class CatalogueFilesTests {
         assertThat(refused.errors()).extracting("line").containsExactly(2, 3, 4, 5);
     }
 
+    @Test // [utest->rule~category.demands~1]
+    void demandsComeDownFromTheParentUntilAnEntrySaysOtherwise() {
+        var read =
+                CategoryCsv.read(
+                        bytes(
+                                """
+                                code,name,parent,on_site,checklist,progress
+                                01,城市管理,,,,5d
+                                0104,市政设施,01,yes,故障已排除；现场已清理,
+                                010402,井盖,0104,,井盖齐全,1d
+                                010403,路灯,0104,,,-
+                                010406,架空线,0104,no,,
+                                """));
+        var byCode =
+                read.stream().collect(java.util.stream.Collectors.toMap(Category::code, c -> c));
+
+        assertThat(byCode.get("0104").checklist()).containsExactly("故障已排除", "现场已清理");
+        assertThat(byCode.get("0104").progress()).hasToString("5d");
+        assertThat(byCode.get("010402").onSite()).isTrue();
+        assertThat(byCode.get("010402").checklist()).containsExactly("井盖齐全");
+        assertThat(byCode.get("010403").checklist()).hasSize(2);
+        assertThat(byCode.get("010403").progress()).isNull();
+        assertThat(byCode.get("010406").onSite()).isFalse();
+        assertThat(CategoryCsv.read(bytes(CategoryCsv.write(read)))).isEqualTo(read);
+    }
+
     @Test
     void parentsMayStandAfterTheirChildren() {
         var read =

@@ -35,9 +35,13 @@ class CategoryController {
             boolean exempt,
             boolean sensitive,
             List<String> keywords,
-            String examples) {
+            String examples,
+            boolean onSite,
+            List<String> checklist,
+            @Nullable String progress) {
 
         static Entry of(Category category) {
+            var progress = category.progress();
             return new Entry(
                     category.code(),
                     category.name(),
@@ -48,7 +52,10 @@ class CategoryController {
                     category.exempt(),
                     category.sensitive(),
                     category.keywords(),
-                    category.examples());
+                    category.examples(),
+                    category.onSite(),
+                    category.checklist(),
+                    progress == null ? null : progress.toString());
         }
     }
 
