@@ -14,6 +14,7 @@ export const QUEUES = every<Queue>()([
   'TO_REVISIT',
   'OVERDUE',
   'DUE_SOON',
+  'SILENT',
   'DISSATISFIED',
   'ASSISTING',
   'CLOSED',
@@ -90,6 +91,13 @@ export const ACTS = every<Act>()([
   'supplement',
   'meeting',
   'archive',
+  'meeting-offer',
+  'meeting-answer',
+  'site-check',
+  'conference-call',
+  'conference-hold',
+  'unreasonable-ask',
+  'unreasonable-decide',
 ])
 
 export interface NewCase extends Described<'IntakeTakeRequest'> {

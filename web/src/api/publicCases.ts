@@ -25,6 +25,10 @@ export type PublicArea = Described<'PortalArea'>
 /** What a citizen sees of the own case; nothing in it names another person. */
 export type PublicCase = Described<'TrackedCase'>
 
+/** 见面邀请: the newest, and what was said to it. */
+export type PublicInvitation = NonNullable<PublicCase['invitation']>
+export type InvitationAnswer = Described<'PortalInvitationAnswer'>
+
 type Answer = Required<Described<'PortalAnswerRequest'>>
 export type Solved = NonNullable<Answer['solved']>
 export type Satisfaction = NonNullable<Answer['satisfaction']>
@@ -62,6 +66,8 @@ export const publicCases = {
     http.post<PublicCase>('/public/case/supplement', body, tracked(track, key)),
   meeting: (track: string, wanted: boolean, key: string) =>
     http.post<PublicCase>('/public/case/meeting', { wanted }, tracked(track, key)),
+  answerInvitation: (track: string, body: InvitationAnswer, key: string) =>
+    http.post<PublicCase>('/public/case/meeting-answer', body, tracked(track, key)),
   answer: (track: string, answer: QuestionnaireAnswer, key: string) =>
     http.post<PublicCase>('/public/case/answer', answer, tracked(track, key)),
   /** As a blob, because an image's address could not carry the header. */

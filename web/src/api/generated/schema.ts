@@ -1989,6 +1989,7 @@ export interface components {
             updated: number;
         };
         CategoryEntry: {
+            checklist?: string[];
             code: string;
             examples: string;
             exempt: boolean;
@@ -1998,7 +1999,9 @@ export interface components {
             /** Format: int32 */
             level: number;
             name: string;
+            onSite?: boolean;
             parent: string | null;
+            progress?: string;
             sensitive: boolean;
             /** @enum {string} */
             urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX";
@@ -2997,7 +3000,7 @@ export interface operations {
     list_1: {
         parameters: {
             query?: {
-                queue?: "TO_ACCEPT" | "TO_DISPATCH" | "TO_REVISIT" | "TO_SIGN" | "TO_CONTACT" | "HANDLING" | "TO_APPROVE" | "OVERDUE" | "DUE_SOON" | "DISSATISFIED" | "ASSISTING" | "ALL_OPEN" | "CLOSED";
+                queue?: "TO_ACCEPT" | "TO_DISPATCH" | "TO_REVISIT" | "TO_SIGN" | "TO_CONTACT" | "HANDLING" | "TO_APPROVE" | "OVERDUE" | "DUE_SOON" | "DISSATISFIED" | "SILENT" | "ASSISTING" | "ALL_OPEN" | "CLOSED";
                 unit?: number;
                 subtree?: boolean;
                 category?: string;

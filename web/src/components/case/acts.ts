@@ -1,11 +1,13 @@
 import type { Act, CaseFile } from '@/api/cases'
+import { CARE_FORMS } from '@/components/case/care/forms'
+import { conclusionOf, demandsOf } from '@/components/case/care/care'
 import { URGENCIES } from '@/api/catalogue'
 import type { UnitKind } from '@/api/units'
 
 /** What one field of an act's form asks for. `key` is the name in the request. */
 export interface ActField {
   key: string
-  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number'
+  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'slots' | 'checks' | 'position' | 'offered' | 'people'
   required?: boolean
   /** For `choice`: the values, and where their words stand (`case.solved.SOLVED`). */
   options?: readonly string[]
@@ -14,6 +16,8 @@ export interface ActField {
   initial?: unknown
   kinds?: readonly UnitKind[]
   rows?: number
+  /** What is wrong with the value, as a key below `problem.field`; where not given, that nothing stands there. */
+  invalid?: (value: unknown) => string | undefined
   /** Shown only when the rest of the form says so. */
   when?: (values: Record<string, unknown>) => boolean
 }
@@ -42,6 +46,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   accept: { fields: [] },
   sign: { fields: [] },
   archive: { fields: [], plain: true },
+  ...CARE_FORMS,
   correct: {
     fields: [
       { key: 'title', type: 'line' },
@@ -89,6 +94,8 @@ export const ACT_FORMS: Record<Act, ActForm> = {
       { key: 'at', type: 'moment', required: true },
       { key: 'place', type: 'line', required: true },
       text('agreed'),
+      { key: 'present', type: 'line' },
+      files,
     ],
   },
   note: { fields: [text('text'), { key: 'told', type: 'toggle', initial: false }, files] },
@@ -108,6 +115,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
       text('text', 5),
       text('publicText', 4),
       { key: 'resolved', type: 'choice', options: SOLVED, words: 'case.solved', required: true },
+      { ...text('followed', 3), when: (it) => it.bound === true },
       files,
     ],
   },
@@ -146,15 +154,20 @@ const ORDER: readonly Act[] = [
   'accept',
   'dispatch',
   'sign',
+  'site-check',
   'approve',
   'revisit-answer',
   'contact',
   'finish',
+  'unreasonable-decide',
+  'conference-hold',
   'reply',
   'reject',
   'revisit-attempt',
   'note',
   'meet',
+  'meeting-offer',
+  'meeting-answer',
   'assign',
   'assist',
   'answer',
@@ -162,6 +175,8 @@ const ORDER: readonly Act[] = [
   'link',
   'correct',
   'redispatch',
+  'conference-call',
+  'unreasonable-ask',
   'supplement',
   'urge',
   'meeting',
@@ -189,6 +204,9 @@ export function initialValues(act: Act, file: CaseFile): Record<string, unknown>
   for (const field of ACT_FORMS[act].fields) {
     values[field.key] = field.initial ?? (field.type === 'files' || field.type === 'units' ? [] : field.type === 'toggle' ? false : null)
   }
+  // a conclusion of a conference binds the reply; the checklist is the category's
+  if (act === 'reply') values.bound = conclusionOf(file) !== ''
+  if (act === 'site-check') values.checks = (demandsOf(file)?.checklist ?? []).map((item) => ({ item, good: null, word: '' }))
   if (act === 'correct') {
     values.title = file.title
     values.category = file.category?.code ?? null
@@ -209,6 +227,8 @@ export function requestOf(act: Act, values: Record<string, unknown>, file: CaseF
     if (act === 'correct' && field.key !== 'reason' && value === before[field.key]) continue
     if (value === null || value === undefined || value === '') continue
     if (value === 'true' || value === 'false') body[field.key] = value === 'true'
+    else if (field.type === 'position') Object.assign(body, value)
+    else if (field.type === 'people') body[field.key] = String(value).split(/[、，,；;\s]+/).filter(Boolean)
     else if (field.type === 'number') body[field.key] = String(value).replace(/[\s-]/g, '')
     else body[field.key] = typeof value === 'string' ? value.trim() : value
   }

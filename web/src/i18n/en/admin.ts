@@ -93,7 +93,8 @@ export default {
     count: '{one} on the first level, {two} on the second, {three} on the third',
     nothing: 'No such category',
     nothingHint: 'Try another word, or import the categories.',
-    exempt: 'not assessed',
+    onSite: 'accepted on site',
+    exempt: 'no meeting owed',
   },
   catalogue: {
     versions: 'Version',

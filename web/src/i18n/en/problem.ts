@@ -7,6 +7,7 @@ export default {
     unreadable: 'The answer of the server cannot be read. Reload and try again.',
   },
   field: {
+    checks: 'Answer every item; say what is wrong where it is not good',
     required: 'This is needed',
     invalid: 'This is not right',
     phone: 'A complete phone number is needed',

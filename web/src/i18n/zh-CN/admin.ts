@@ -93,7 +93,8 @@ export default {
     count: '一级 {one}，二级 {two}，三级 {three}',
     nothing: '没有符合条件的分类',
     nothingHint: '换一个词，或者导入分类表。',
-    exempt: '不计入考核',
+    onSite: '现场验收',
+    exempt: '免见面',
   },
   catalogue: {
     versions: '版本',

@@ -7,6 +7,7 @@ export default {
     unreadable: '服务器的回应无法读取，请刷新后再试。',
   },
   field: {
+    checks: '请逐项选择合格或不合格，不合格的写明问题',
     required: '这里要填写',
     invalid: '这里填得不对',
     phone: '请填写完整的电话号码',
