@@ -184,6 +184,7 @@ public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, 
      * @param catalogueVersion the version of the catalogue at that moment
      * @param reason the rule in words, or the dispatcher's reason
      * @param demands what the category demands of the unit, or null for nothing
+     * @param inward units below the lead that get a part of their own at the same moment (双派发)
      */
     record Direction(
             UnitId unit,
@@ -193,7 +194,48 @@ public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, 
             @Nullable String rule,
             int catalogueVersion,
             String reason,
-            CaseEvent.@Nullable Demands demands) {
+            CaseEvent.@Nullable Demands demands,
+            List<Inward> inward) {
+
+        public Direction {
+            inward = List.copyOf(inward);
+        }
+
+        /** To the lead and its helpers only. */
+        public Direction(
+                UnitId unit,
+                List<UnitId> assisting,
+                Limits limits,
+                String mode,
+                @Nullable String rule,
+                int catalogueVersion,
+                String reason,
+                CaseEvent.@Nullable Demands demands) {
+            this(
+                    unit,
+                    assisting,
+                    limits,
+                    mode,
+                    rule,
+                    catalogueVersion,
+                    reason,
+                    demands,
+                    List.of());
+        }
+
+        /** The same, and units below the lead get their part at once (双派发). */
+        public Direction alsoTo(List<Inward> below) {
+            return new Direction(
+                    unit,
+                    assisting,
+                    limits,
+                    mode,
+                    rule,
+                    catalogueVersion,
+                    reason,
+                    demands,
+                    below);
+        }
 
         /** Without demands of the category. */
         public Direction(
@@ -207,4 +249,7 @@ public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, 
             this(unit, assisting, limits, mode, rule, catalogueVersion, reason, null);
         }
     }
+
+    /** A section or community below the lead, and its own duty. */
+    record Inward(UnitId unit, String duty) {}
 }

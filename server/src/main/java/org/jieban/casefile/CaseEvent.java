@@ -127,8 +127,13 @@ public sealed interface CaseEvent
     record Noted(int assignment, String text, boolean told, List<String> attachments)
             implements OfLife {}
 
-    /** 内部分派 to a section or community below the lead unit. */
-    record AssignedInward(int assignment, UnitId unit, String duty) implements OfLife {}
+    /**
+     * 内部分派 to a section or community below the lead unit.
+     *
+     * @param limits its own, where it got the case together with the lead (双派发); else null
+     */
+    record AssignedInward(int assignment, UnitId unit, String duty, @Nullable Limits limits)
+            implements OfLife {}
 
     /** 请求协办. */
     record AssistRequested(int assignment, UnitId unit, String duty, Limit limit)

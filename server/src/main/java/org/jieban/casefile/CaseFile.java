@@ -127,17 +127,30 @@ public final class CaseFile {
                     told(at, calendar);
                 }
             }
-            case CaseEvent.AssignedInward inward ->
-                    add(
-                            new Assignment(
-                                    inward.assignment(),
-                                    inward.unit(),
-                                    Assignment.Role.INNER,
-                                    Assignment.State.WAITING,
-                                    inward.duty(),
-                                    at,
-                                    round,
-                                    null));
+            case CaseEvent.AssignedInward inward -> {
+                add(
+                        new Assignment(
+                                inward.assignment(),
+                                inward.unit(),
+                                Assignment.Role.INNER,
+                                Assignment.State.WAITING,
+                                inward.duty(),
+                                at,
+                                round,
+                                null));
+                var limits = inward.limits();
+                if (limits != null) {
+                    int no = inward.assignment();
+                    start(CaseClock.Kind.SIGN, no, inward.unit(), at, limits.sign(), calendar);
+                    start(
+                            CaseClock.Kind.ASSIST,
+                            no,
+                            inward.unit(),
+                            at,
+                            limits.feedback(),
+                            calendar);
+                }
+            }
             case CaseEvent.AssistRequested asked -> {
                 add(
                         new Assignment(

@@ -332,7 +332,11 @@ public class Casework {
                 possible.put(act, objection);
             }
         }
-        return new SeenCase(file, history, possible);
+        return new SeenCase(
+                file,
+                history,
+                possible,
+                Visibility.byWhistleOnly(file, viewer.scope()));
     }
 
     /** The history of a case for the citizen whose case it is. */
@@ -349,7 +353,7 @@ public class Casework {
                 possible.put(act, Optional.empty());
             }
         }
-        return Optional.of(new SeenCase(file, history, possible));
+        return Optional.of(new SeenCase(file, history, possible, false));
     }
 
     /** The case as its events tell it, without a check of who asks. */

@@ -236,7 +236,7 @@ final class Deciding {
                 ? Decision.refuse(Refusal.ALREADY_INVOLVED)
                 : Decision.of(
                         new CaseEvent.AssignedInward(
-                                file.nextAssignment(), assign.unit(), assign.duty()));
+                                file.nextAssignment(), assign.unit(), assign.duty(), null));
     }
 
     private Decision assist(Act.Assist assist) {
@@ -318,6 +318,9 @@ final class Deciding {
         var part = now.part();
         if (part.isEmpty()) {
             return notYours();
+        }
+        if (part.get().role() == Assignment.Role.LEAD && file.state() == CaseState.DISPATCHED) {
+            return Optional.of(Refusal.WRONG_STATE);
         }
         if (part.get().role() != Assignment.Role.CALLED) {
             return now.unsigned();

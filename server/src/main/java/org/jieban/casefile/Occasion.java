@@ -1,7 +1,9 @@
 package org.jieban.casefile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jieban.calendar.WorkingCalendar;
@@ -83,7 +85,12 @@ record Occasion(
         if (direction.reason().isBlank()) {
             return Decision.refuse(Refusal.REASON_MISSING);
         }
-        return Decision.of(
+        var objection = objectionToInward(direction);
+        if (objection.isPresent()) {
+            return Decision.refuse(objection.get());
+        }
+        var facts = new ArrayList<CaseEvent>();
+        facts.add(
                 new CaseEvent.Dispatched(
                         direction.unit(),
                         direction.assisting(),
@@ -93,6 +100,31 @@ record Occasion(
                         direction.catalogueVersion(),
                         direction.reason(),
                         direction.demands()));
+        int part = file.nextAssignment() + 1 + direction.assisting().size();
+        for (var below : direction.inward()) {
+            facts.add(
+                    new CaseEvent.AssignedInward(
+                            part++, below.unit(), below.duty(), direction.limits()));
+        }
+        return new Decision.Facts(List.copyOf(facts));
+    }
+
+    // [impl->rule~dispatch.dual~1]
+    private Optional<Refusal> objectionToInward(Act.Direction direction) {
+        var seen = new HashSet<>(direction.assisting());
+        for (var below : direction.inward()) {
+            if (below.unit().equals(direction.unit())
+                    || !world.isWithin(below.unit(), direction.unit())) {
+                return Optional.of(Refusal.NOT_BELOW);
+            }
+            if (!seen.add(below.unit())) {
+                return Optional.of(Refusal.ALREADY_INVOLVED);
+            }
+            if (below.duty().isBlank()) {
+                return Optional.of(Refusal.TEXT_MISSING);
+            }
+        }
+        return Optional.empty();
     }
 
     /** To another unit than the one in charge. */
@@ -106,7 +138,12 @@ record Occasion(
     Decision thenDispatch(CaseEvent first, Act.Direction direction) {
         return switch (dispatchAnew(direction)) {
             case Decision.Refused refused -> refused;
-            case Decision.Facts(var dispatched) -> Decision.of(first, dispatched.getFirst());
+            case Decision.Facts(var dispatched) -> {
+                var all = new ArrayList<CaseEvent>();
+                all.add(first);
+                all.addAll(dispatched);
+                yield new Decision.Facts(List.copyOf(all));
+            }
         };
     }
 }

@@ -20,10 +20,17 @@ class SeeingFiles implements AttachmentAccess {
 
     @Override
     public boolean maySee(Actor actor, AttachmentId attachment, long caseId) {
-        var history = files.history(caseId);
-        return !history.isEmpty()
-                && Visibility.of(
-                        CaseFile.replay(ChainedEvent.decoded(history), calendars.current()),
-                        actor.scope());
+        var history = ChainedEvent.decoded(files.history(caseId));
+        if (history.isEmpty()) {
+            return false;
+        }
+        var file = CaseFile.replay(history, calendars.current());
+        if (!Visibility.of(file, actor.scope())) {
+            return false;
+        }
+        boolean veiled =
+                file.opening().secret() && Visibility.byWhistleOnly(file, actor.scope());
+        return !veiled
+                || WhistleFact.files(history).contains(String.valueOf(attachment.value()));
     }
 }

@@ -19,6 +19,20 @@ public final class Visibility {
 
     private Visibility() {}
 
+    /**
+     * Whether nothing but a whistle (吹哨) lets somebody see the case: then not who complained, and of a
+     * secret case only what the whistle says.
+     */
+    // [impl->rule~whistle.privacy~1]
+    static boolean byWhistleOnly(CaseFile file, Scope scope) {
+        var area = file.area();
+        return !scope.everything()
+                && (area == null || !scope.contains(area))
+                && file.assignments().stream()
+                        .filter(part -> scope.contains(part.unit()))
+                        .allMatch(part -> part.role() == Assignment.Role.CALLED);
+    }
+
     // [impl->rule~case.visibility~1]
     static boolean of(CaseFile file, Scope scope) {
         var area = file.area();

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One whistle (吹哨) of a case.
  *
  * @param no number within the case, from 1
+ * @param by the unit in charge then, which blew it
  * @param round the round in which it was blown
  * @param reports the last report of each unit that was called and has reported in
  * @param meetings joint meetings with their minutes
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Whistle(
         int no,
+        UnitId by,
         int round,
         Instant blownAt,
         WhistleFact.Blown blown,
@@ -101,9 +103,8 @@ public record Whistle(
         }
     }
 
-    static Whistle of(WhistleFact.Blown blown, int round, Instant at) {
-        return new Whistle(
-                blown.whistle(), round, at, blown, List.of(), List.of(), List.of(), null, null);
+    static Whistle of(WhistleFact.Blown blown, UnitId by, int round, Instant at) {
+        return new Whistle(blown.whistle(), by, round, at, blown, List.of(), List.of(), List.of(), null, null);
     }
 
     /** Neither ended nor fallen away. */
@@ -171,7 +172,7 @@ public record Whistle(
                                         ? task.in(TaskState.FELL_AWAY, task.word())
                                         : task)
                         .toList();
-        return new Whistle(no, round, blownAt, blown, reports, meetings, left, null, at);
+        return new Whistle(no, by, round, blownAt, blown, reports, meetings, left, null, at);
     }
 
     private Whistle with(
@@ -179,9 +180,7 @@ public record Whistle(
             List<WhistleFact.JointMeetingHeld> nextMeetings,
             List<Task> nextTasks,
             WhistleFact.@Nullable WhistleEnded nextEnd) {
-        return new Whistle(
-                no,
-                round,
+        return new Whistle(no, by, round,
                 blownAt,
                 blown,
                 nextReports,

@@ -2,6 +2,9 @@ package org.jieban.casefile;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jieban.calendar.Limit;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,19 @@ public sealed interface WhistleFact extends CaseEvent {
 
     /** Of which whistle it tells. */
     int whistle();
+
+    /** The files that came with whistles. */
+    static Set<String> files(List<RecordedEvent> history) {
+        return history.stream()
+                .flatMap(fact ->
+                        switch (fact.event()) {
+                            case Blown blown -> blown.attachments().stream();
+                            case JointMeetingHeld held -> held.attachments().stream();
+                            case TaskDone done -> done.attachments().stream();
+                            default -> Stream.<String>empty();
+                        })
+                .collect(Collectors.toSet());
+    }
 
     /**
      * 吹哨.
@@ -60,7 +76,8 @@ public sealed interface WhistleFact extends CaseEvent {
     record TaskAccepted(int whistle, int task, String word) implements WhistleFact {}
 
     /** Back to the unit, which is told why. */
-    record TaskRejected(int whistle, int task, String reason) implements WhistleFact {}
+    record TaskRejected(int whistle, int task, int assignment, String reason)
+            implements WhistleFact {}
 
     /** 免除: the level above decided that the case may go on without it. */
     record TaskWaived(int whistle, int task, String reason) implements WhistleFact {}

@@ -66,7 +66,8 @@ class DispatchController {
             @RequestBody DispatchRequest body) {
         var file = casework.see(CaseNumber.parse(number), actor).file();
         var direction =
-                body.unit() == null ? byCatalogue(file) : otherwise(file, body.unit(), body);
+                (body.unit() == null ? byCatalogue(file) : otherwise(file, body.unit(), body))
+                        .alsoTo(below(body));
         return casework.perform(
                         file.number(), body.version(), new Act.Dispatch(direction), actor, key)
                 .orThrow();
@@ -87,7 +88,7 @@ class DispatchController {
         return casework.perform(
                         file.number(),
                         body.version(),
-                        new Act.Redispatch(otherwise(file, body.unit(), body)),
+                        new Act.Redispatch(otherwise(file, body.unit(), body).alsoTo(below(body))),
                         actor,
                         key)
                 .orThrow();
@@ -116,6 +117,20 @@ class DispatchController {
                 assisting,
                 body.reason() == null ? "" : body.reason().strip(),
                 casework.now());
+    }
+
+    /** 双派发: who below the unit in charge gets a part at once. */
+    private List<Act.Inward> below(DispatchRequest body) {
+        if (body.inward() == null) {
+            return List.of();
+        }
+        var today = casework.now().atZone(CityZone.ZONE).toLocalDate();
+        return body.inward().stream()
+                .map(one ->
+                        new Act.Inward(
+                                existing(one.unit() == null ? 0 : one.unit(), today),
+                                one.duty() == null ? "" : one.duty().strip()))
+                .toList();
     }
 
     private UnitId existing(long id, java.time.LocalDate today) {
@@ -150,7 +165,11 @@ class DispatchController {
             @Nullable Integer version,
             @Nullable Long unit,
             @Nullable List<Long> assisting,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable List<InwardRequest> inward) {}
+
+    /** A unit below the one in charge, and its duty. */
+    record InwardRequest(@Nullable Long unit, @Nullable String duty) {}
 
     record DecisionView(
             @Nullable UnitName unit,

@@ -101,9 +101,10 @@ class CaseController {
     @PostMapping("/{number}/claimant/reveal")
     @PreAuthorize(Rights.CASES_WRITE + " and !hasAnyRole('ADMINISTRATOR', 'ANALYST', 'ASSESSOR')")
     Revealed reveal(Actor actor, @PathVariable String number, @RequestBody RevealRequest request) {
-        var file = casework.see(CaseNumber.parse(number), actor).file();
+        var seen = casework.see(CaseNumber.parse(number), actor);
+        var file = seen.file();
         var claimant = file.opening().claimant();
-        if (claimant == null) {
+        if (claimant == null || seen.byWhistleOnly()) {
             throw new ProblemException(CommonProblem.NOT_FOUND);
         }
         var clear =

@@ -16,6 +16,7 @@ import org.jieban.casefile.CaseLists;
 import org.jieban.casefile.ListedCase;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.SeenCase;
+import org.jieban.casefile.WhistleFact;
 import org.jieban.casefile.web.CaseRow.CategoryName;
 import org.jieban.casefile.web.CaseRow.UnitName;
 import org.jieban.catalogue.Categories;
@@ -104,6 +105,7 @@ class CasePages {
         var file = seen.file();
         var opening = file.opening();
         var next = file.nextClock();
+        boolean veiled = seen.veiled();
         return new CasePage(
                 file.number().value(),
                 file.version(),
@@ -113,26 +115,32 @@ class CasePages {
                 category(file.category()),
                 file.urgency(),
                 file.title(),
-                opening.words(),
+                veiled ? "" : opening.words(),
                 area(file.area()),
-                file.address(),
-                opening.lat(),
-                opening.lon(),
+                veiled ? null : file.address(),
+                veiled ? null : opening.lat(),
+                veiled ? null : opening.lon(),
                 opening.channel(),
                 opening.secret(),
                 opening.meetingWanted(),
                 file.meeting(),
-                claimant(file),
+                claimant(seen),
                 file.lead().map(lead -> unit(lead.unit())).orElse(null),
                 rule(file),
                 file.clocks().stream().map(this::clock).toList(),
                 file.assignments().stream()
                         .map(part -> assignment(part, file, seen.history()))
                         .toList(),
-                attachments.ofCase(file.id()).stream().map(CasePages::attachment).toList(),
-                seen.history().stream().map(this::entry).toList(),
+                attachments.ofCase(file.id()).stream()
+                        .map(CasePages::attachment)
+                        .filter(one -> !veiled || seen.filesOfWhistles().contains(one.id()))
+                        .toList(),
+                seen.history().stream()
+                        .filter(fact -> !veiled || fact.event() instanceof WhistleFact)
+                        .map(this::entry)
+                        .toList(),
                 possible(seen),
-                related(file, viewer),
+                seen.byWhistleOnly() ? List.of() : related(file, viewer),
                 file.attempts(),
                 file.callBackAt(),
                 file.openedAt(),
@@ -140,12 +148,12 @@ class CasePages {
                 file.outcome(),
                 next.map(CaseClock::dueAt).orElse(null),
                 next.map(CaseClock::kind).orElse(null),
-                TimeView.of(file));
+                veiled ? TimeView.nothing() : TimeView.of(file));
     }
 
-    private CasePage.Claimant claimant(CaseFile file) {
-        var id = file.opening().claimant();
-        if (id == null) {
+    private CasePage.Claimant claimant(SeenCase seen) {
+        var id = seen.file().opening().claimant();
+        if (id == null || seen.veiled()) {
             return new CasePage.Claimant(null, null, true, false);
         }
         var masked = claimants.masked(new ClaimantId(id));
@@ -237,6 +245,11 @@ class CasePages {
                 detail.put(name, unit(new UnitId(id.longValue())));
             }
         }
+        for (var list : List.of("called", "ratings")) {
+            if (detail.get(list) instanceof List<?> ones) {
+                detail.put(list, ones.stream().map(this::withUnitName).toList());
+            }
+        }
         if (detail.get("assisting") instanceof List<?> ids) {
             var named = new ArrayList<UnitName>();
             for (var id : ids) {
@@ -247,6 +260,15 @@ class CasePages {
             detail.put("assisting", named);
         }
         return detail;
+    }
+
+    private Object withUnitName(Object one) {
+        if (one instanceof Map<?, ?> fields && fields.get("unit") instanceof Number id) {
+            var named = new LinkedHashMap<Object, Object>(fields);
+            named.put("unit", unit(new UnitId(id.longValue())));
+            return named;
+        }
+        return one;
     }
 
     private static List<CasePage.PossibleAct> possible(SeenCase seen) {

@@ -42,6 +42,11 @@ record TimeView(
     /** 督办 that waits for an answer. */
     record Supervision(String text, @Nullable Instant answerBy) {}
 
+    /** For who may not know. */
+    static TimeView nothing() {
+        return new TimeView(null, 0, null, null, List.of(), 0);
+    }
+
     static TimeView of(CaseFile file) {
         var time = file.deferrals();
         var reviewAt = time.reviewAt();
