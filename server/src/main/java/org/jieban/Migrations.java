@@ -44,6 +44,7 @@ public class Migrations implements InitializingBean {
                     "casefile",
                     "ladder",
                     "deadline",
+                    "whistle",
                     "dispatch",
                     "revisit",
                     "notification",

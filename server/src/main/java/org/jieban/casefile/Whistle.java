@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param meetings joint meetings with their minutes
  * @param tasks all that were shared out
  * @param ended how the whistler ended it, or null
+ * @param endedAt when, or null
  * @param fellAwayAt when the case went to another unit or ended otherwise, or null; then nobody is
  *     rated
  */
@@ -30,6 +31,7 @@ public record Whistle(
         List<WhistleFact.JointMeetingHeld> meetings,
         List<Task> tasks,
         WhistleFact.@Nullable WhistleEnded ended,
+        @Nullable Instant endedAt,
         @Nullable Instant fellAwayAt) {
 
     /**
@@ -104,7 +106,18 @@ public record Whistle(
     }
 
     static Whistle of(WhistleFact.Blown blown, UnitId by, int round, Instant at) {
-        return new Whistle(blown.whistle(), by, round, at, blown, List.of(), List.of(), List.of(), null, null);
+        return new Whistle(
+                blown.whistle(),
+                by,
+                round,
+                at,
+                blown,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 
     /** Neither ended nor fallen away. */
@@ -140,27 +153,27 @@ public record Whistle(
         var first = reportOf(unit).map(Report::first).orElse(at);
         var others = reports.stream().filter(earlier -> !earlier.unit().equals(unit)).toList();
         var report = new Report(fact.assignment(), unit, first, at, fact.presence(), fact.word());
-        return with(CaseFile.with(others, report), meetings, tasks, ended);
+        return with(CaseFile.with(others, report), meetings, tasks);
     }
 
     Whistle met(WhistleFact.JointMeetingHeld held) {
-        return with(reports, CaseFile.with(meetings, held), tasks, ended);
+        return with(reports, CaseFile.with(meetings, held), tasks);
     }
 
     Whistle given(Task task) {
-        return with(reports, meetings, CaseFile.with(tasks, task), ended);
+        return with(reports, meetings, CaseFile.with(tasks, task));
     }
 
     Whistle changed(int task, UnaryOperator<Task> change) {
         return with(
                 reports,
                 meetings,
-                tasks.stream().map(one -> one.no() == task ? change.apply(one) : one).toList(),
-                ended);
+                tasks.stream().map(one -> one.no() == task ? change.apply(one) : one).toList());
     }
 
-    Whistle ended(WhistleFact.WhistleEnded fact) {
-        return with(reports, meetings, tasks, fact);
+    Whistle ended(WhistleFact.WhistleEnded fact, Instant at) {
+        return new Whistle(
+                no, by, round, blownAt, blown, reports, meetings, tasks, fact, at, fellAwayAt);
     }
 
     // [impl->rule~whistle.falls-away~1]
@@ -172,21 +185,25 @@ public record Whistle(
                                         ? task.in(TaskState.FELL_AWAY, task.word())
                                         : task)
                         .toList();
-        return new Whistle(no, by, round, blownAt, blown, reports, meetings, left, null, at);
+        return new Whistle(
+                no, by, round, blownAt, blown, reports, meetings, left, null, null, at);
     }
 
     private Whistle with(
             List<Report> nextReports,
             List<WhistleFact.JointMeetingHeld> nextMeetings,
-            List<Task> nextTasks,
-            WhistleFact.@Nullable WhistleEnded nextEnd) {
-        return new Whistle(no, by, round,
+            List<Task> nextTasks) {
+        return new Whistle(
+                no,
+                by,
+                round,
                 blownAt,
                 blown,
                 nextReports,
                 nextMeetings,
                 nextTasks,
-                nextEnd,
+                ended,
+                endedAt,
                 fellAwayAt);
     }
 }

@@ -69,7 +69,7 @@ public final class Whistles {
                 task(no, waived.task(), task -> task.in(TaskState.WAIVED, waived.reason()));
             }
             case WhistleFact.WhistleEnded ended -> {
-                change(no, whistle -> whistle.ended(ended));
+                change(no, whistle -> whistle.ended(ended, at));
                 whistle(no).ifPresent(whistle -> file.dismiss(whistle.blown().called(), at));
             }
         }

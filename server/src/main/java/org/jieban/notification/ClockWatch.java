@@ -25,6 +25,7 @@ class ClockWatch {
                 case_id, part, unit_id, clock, soon_at, due_at, next_at, urgent)
             select a.case_id, a.no, a.unit_id, a.due_clock, s.soon_at, a.due_at, s.soon_at,
                    c.urgency in ('DANGER', 'LIVELIHOOD')
+                   or (a.due_clock = 'REPORT_IN' and a.due_at < a.since + interval '2 hours')
             from assignment a
                 join case_file c on c.id = a.case_id
                 cross join lateral (
@@ -49,6 +50,7 @@ class ClockWatch {
                   and a.state in ('WAITING', 'WORKING', 'SUBMITTED'))
             """;
     // [impl->rule~notification.once~1] [impl->rule~notification.last-fifth~1]
+    // [impl->rule~whistle.notices~1]
     private static final String TELL_DUE =
             """
             with due as (
@@ -64,6 +66,16 @@ class ClockWatch {
                        case when overdue then due_at else soon_at end, part, clock, due_at
                 from due
                 order by case when overdue then due_at else soon_at end, case_id, part
+                on conflict do nothing
+            ), silent as (
+                insert into notice (unit_id, case_id, kind, at, part, clock, due_at, why)
+                select c.lead_unit_id, d.case_id, 'UNANSWERED', d.due_at, d.part, d.clock, d.due_at,
+                       u.name
+                from due d
+                    join case_file c on c.id = d.case_id
+                    join unit u on u.id = d.unit_id
+                where d.overdue and d.clock = 'REPORT_IN' and c.lead_unit_id is not null
+                order by d.due_at, d.case_id, d.part
                 on conflict do nothing
             ), next as (
                 update watched_clock w

@@ -9,6 +9,7 @@ import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
+import org.jieban.casefile.WhistleFact;
 import org.jieban.casefile.TimeFact;
 import org.jieban.notification.NoticeWriting.Told;
 import org.jieban.organisation.UnitId;
@@ -111,8 +112,36 @@ class NoticeFollower implements Follower {
                     Stream.of(told(fact, null, NoticeKind.DISSATISFIED, round.why()));
             case CaseEvent.Urged urged ->
                     Stream.of(told(fact, null, NoticeKind.URGED, urged.text()));
+            case WhistleFact whistle -> whistle(fact, whistle);
             default -> Stream.empty();
         };
+    }
+
+    // [impl->rule~whistle.notices~1]
+    private static Stream<Told> whistle(RecordedEvent fact, WhistleFact whistle) {
+        return switch (whistle) {
+            case WhistleFact.Blown blown ->
+                    blown.called().stream()
+                            .map(one -> told(fact, one.unit(), NoticeKind.WHISTLE, blown.ask()));
+            case WhistleFact.ReportedIn reported ->
+                    Stream.of(told(fact, null, NoticeKind.REPORTED, reported.word()));
+            case WhistleFact.TaskGiven given ->
+                    Stream.of(told(fact, given.assignment(), NoticeKind.TASK, given.what()));
+            case WhistleFact.TaskRejected back ->
+                    Stream.of(told(fact, back.assignment(), NoticeKind.TASK, back.reason()));
+            case WhistleFact.TaskDone done ->
+                    Stream.of(told(fact, null, NoticeKind.TASK_DONE, done.text()));
+            case WhistleFact.JointMeetingHeld _ -> Stream.empty();
+            case WhistleFact.TaskAccepted _ -> Stream.empty();
+            case WhistleFact.TaskWaived _ -> Stream.empty();
+            case WhistleFact.WhistleEnded _ -> Stream.empty();
+        };
+    }
+
+    /** For the unit that has a part of the case. */
+    private static Told told(RecordedEvent fact, int part, NoticeKind kind, String why) {
+        return new Told(
+                fact.caseId(), fact.seq(), null, part, kind.name(), fact.at().toString(), why);
     }
 
     /** Without a unit: for whoever is in charge of the case. */
@@ -122,6 +151,7 @@ class NoticeFollower implements Follower {
                 fact.caseId(),
                 fact.seq(),
                 unit == null ? null : unit.value(),
+                null,
                 kind.name(),
                 fact.at().toString(),
                 why);

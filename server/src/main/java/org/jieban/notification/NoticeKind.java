@@ -14,6 +14,16 @@ enum NoticeKind {
     DUE_SOON,
     /** 超时. */
     OVERDUE,
+    /** 吹哨: the unit was called and reports in, at once in an emergency. */
+    WHISTLE,
+    /** 未报到: for the whistler, a called unit did not report in. */
+    UNANSWERED,
+    /** 已报到: for the whistler, how a called unit reported in. */
+    REPORTED,
+    /** 任务: a task was given to the unit, or sent back to it. */
+    TASK,
+    /** 任务完成: for the whistler, a task waits to be accepted. */
+    TASK_DONE,
     /** 升级: a rung of a ladder was reached. */
     RUNG
 }

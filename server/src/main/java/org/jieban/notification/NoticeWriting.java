@@ -15,10 +15,13 @@ class NoticeWriting {
     private static final String TELL =
             """
             insert into notice (unit_id, case_id, kind, at, why, seq)
-            select coalesce(r.unit_id, c.lead_unit_id), r.case_id, r.kind, r.at, r.why, r.seq
+            select coalesce(r.unit_id, a.unit_id, c.lead_unit_id), r.case_id, r.kind, r.at, r.why,
+                   r.seq
             from json_to_recordset(:rows::json) as r (
-                    case_id bigint, seq integer, unit_id bigint, kind text, at timestamptz, why text)
+                    case_id bigint, seq integer, unit_id bigint, part integer, kind text,
+                    at timestamptz, why text)
                 join case_file c on c.id = r.case_id
+                left join assignment a on a.case_id = r.case_id and a.no = r.part
             where coalesce(r.unit_id, c.lead_unit_id) is not null
             order by r.at, r.case_id, r.seq
             on conflict do nothing
@@ -41,10 +44,17 @@ class NoticeWriting {
     /**
      * A notice as it is written; names are those of the columns.
      *
-     * @param unit_id who is told, or null for the unit in charge
+     * @param unit_id who is told, or null for whoever has the part
+     * @param part which part, or null for the unit in charge
      */
     record Told(
-            long case_id, int seq, @Nullable Long unit_id, String kind, String at, String why) {}
+            long case_id,
+            int seq,
+            @Nullable Long unit_id,
+            @Nullable Integer part,
+            String kind,
+            String at,
+            String why) {}
 
     void tell(List<Told> notices) {
         if (!notices.isEmpty()) {
