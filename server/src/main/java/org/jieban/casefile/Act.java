@@ -211,30 +211,13 @@ public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, 
                 int catalogueVersion,
                 String reason,
                 CaseEvent.@Nullable Demands demands) {
-            this(
-                    unit,
-                    assisting,
-                    limits,
-                    mode,
-                    rule,
-                    catalogueVersion,
-                    reason,
-                    demands,
-                    List.of());
+            this(unit, assisting, limits, mode, rule, catalogueVersion, reason, demands, List.of());
         }
 
         /** The same, and units below the lead get their part at once (双派发). */
         public Direction alsoTo(List<Inward> below) {
             return new Direction(
-                    unit,
-                    assisting,
-                    limits,
-                    mode,
-                    rule,
-                    catalogueVersion,
-                    reason,
-                    demands,
-                    below);
+                    unit, assisting, limits, mode, rule, catalogueVersion, reason, demands, below);
         }
 
         /** Without demands of the category. */

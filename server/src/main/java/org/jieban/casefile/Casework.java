@@ -333,10 +333,7 @@ public class Casework {
             }
         }
         return new SeenCase(
-                file,
-                history,
-                possible,
-                Visibility.byWhistleOnly(file, viewer.scope()));
+                file, history, possible, Visibility.byWhistleOnly(file, viewer.scope()));
     }
 
     /** The history of a case for the citizen whose case it is. */

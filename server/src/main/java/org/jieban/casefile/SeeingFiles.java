@@ -28,9 +28,7 @@ class SeeingFiles implements AttachmentAccess {
         if (!Visibility.of(file, actor.scope())) {
             return false;
         }
-        boolean veiled =
-                file.opening().secret() && Visibility.byWhistleOnly(file, actor.scope());
-        return !veiled
-                || WhistleFact.files(history).contains(String.valueOf(attachment.value()));
+        boolean veiled = file.opening().secret() && Visibility.byWhistleOnly(file, actor.scope());
+        return !veiled || WhistleFact.files(history).contains(String.valueOf(attachment.value()));
     }
 }

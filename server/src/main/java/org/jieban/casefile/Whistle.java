@@ -185,8 +185,7 @@ public record Whistle(
                                         ? task.in(TaskState.FELL_AWAY, task.word())
                                         : task)
                         .toList();
-        return new Whistle(
-                no, by, round, blownAt, blown, reports, meetings, left, null, null, at);
+        return new Whistle(no, by, round, blownAt, blown, reports, meetings, left, null, null, at);
     }
 
     private Whistle with(

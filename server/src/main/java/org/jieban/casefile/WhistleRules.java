@@ -241,7 +241,11 @@ final class WhistleRules {
         return judge.word().isBlank()
                 ? Decision.refuse(Refusal.REASON_MISSING)
                 : Decision.of(
-                        new WhistleFact.TaskRejected(judge.whistle(), judge.task(), task.get().assignment(), judge.word()));
+                        new WhistleFact.TaskRejected(
+                                judge.whistle(),
+                                judge.task(),
+                                task.get().assignment(),
+                                judge.word()));
     }
 
     // [impl->rule~whistle.waive~1]

@@ -20,11 +20,11 @@ public final class Whistles {
         int no = fact.whistle();
         switch (fact) {
             case WhistleFact.Blown blown -> {
-                all = CaseFile.with(all, Whistle.of(
-                                        blown,
-                                        file.lead().orElseThrow().unit(),
-                                        file.round(),
-                                        at));
+                all =
+                        CaseFile.with(
+                                all,
+                                Whistle.of(
+                                        blown, file.lead().orElseThrow().unit(), file.round(), at));
                 for (var called : blown.called()) {
                     file.call(called, at, blown.reportIn(), calendar);
                 }

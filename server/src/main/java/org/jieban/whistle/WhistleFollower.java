@@ -48,8 +48,7 @@ class WhistleFollower implements Follower {
                 cases.add(streamed.event().caseId());
             }
         }
-        var moved =
-                events.stream().mapToLong(one -> one.event().caseId()).distinct().toArray();
+        var moved = events.stream().mapToLong(one -> one.event().caseId()).distinct().toArray();
         cases.addAll(rows.goingOnAmong(moved));
         for (long id : cases) {
             casework.numberOf(id).flatMap(casework::find).ifPresent(rows::write);

@@ -109,9 +109,7 @@ class WhistlePages {
                     Map.of(),
                     List.of(new FieldProblem("/until", "unknown")));
         }
-        return figures
-                .of(actor.scope(), startOf(from), startOf(until.plusDays(1)))
-                .stream()
+        return figures.of(actor.scope(), startOf(from), startOf(until.plusDays(1))).stream()
                 .map(one ->
                         new Figures(
                                 name(one.unit()),

@@ -85,7 +85,9 @@ class WhistleRows {
                 .param("meet", utc(blown.meetAt()))
                 .param("blown", utc(whistle.blownAt()))
                 .param("meetings", whistle.meetings().size())
-                .param("over", utc(whistle.endedAt() == null ? whistle.fellAwayAt() : whistle.endedAt()))
+                .param(
+                        "over",
+                        utc(whistle.endedAt() == null ? whistle.fellAwayAt() : whistle.endedAt()))
                 .param("fell", whistle.fellAwayAt() != null)
                 .update();
     }

@@ -88,8 +88,7 @@ class WhistleViews {
                 called.unit().equals(viewer.unit()));
     }
 
-    private WhistleView.Task task(
-            Whistle.Task task, Whistle whistle, SeenCase seen, Actor viewer) {
+    private WhistleView.Task task(Whistle.Task task, Whistle whistle, SeenCase seen, Actor viewer) {
         var running = Calls.clock(seen.file(), task);
         return new WhistleView.Task(
                 task.no(),
