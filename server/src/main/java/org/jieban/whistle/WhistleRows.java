@@ -56,7 +56,10 @@ class WhistleRows {
 
     /** Which of these cases have a whistle that goes on. */
     List<Long> goingOnAmong(long[] cases) {
-        return jdbc.sql(GOING_ON).param("cases", cases).query(Long.class).list();
+        return jdbc.sql(GOING_ON)
+                .param("cases", cases)
+                .query((row, i) -> row.getLong("case_id"))
+                .list();
     }
 
     /** Writes all whistles of a case anew. */
