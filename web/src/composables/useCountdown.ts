@@ -9,7 +9,8 @@ export function useTime() {
   const now = useNow()
   const moment = (at: string | number) => {
     const { key, values } = momentPhrase(at, now.value)
-    return t(key, values)
+    // a month by its name: half of those who read English would take a number for the day
+    return t(key, { ...values, month: t(`time.month.m${values.month}`) })
   }
   const span = (millis: number) => {
     const { key, values } = spanPhrase(millis)

@@ -4,7 +4,6 @@ export default {
   sign: 'Sign',
   contact: 'First contact',
   feedback: 'Feedback',
-  rule: '(catalogue version {version}, rule {rule})',
   byCatalogue: 'Dispatch by catalogue',
   otherwise: 'Decide otherwise…',
 }

@@ -44,6 +44,7 @@ export default {
   select: 'Select {title}',
   selectAll: 'All',
   signSelected: 'Sign {n} selected',
+  signSome: 'Sign selected',
   signed: '{n} signed',
   end: '{n} cases',
   choose: 'Choose a case on the left',

@@ -44,6 +44,7 @@ export default {
   select: '选择 {title}',
   selectAll: '全选',
   signSelected: '签收所选 {n} 件',
+  signSome: '签收所选',
   signed: '已签收 {n} 件',
   end: '共 {n} 件',
   choose: '从左边选一件工单',

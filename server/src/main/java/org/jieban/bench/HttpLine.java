@@ -1,7 +1,5 @@
 package org.jieban.bench;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -10,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * One kept-alive HTTP/1.1 connection to this machine, as thin as can be: client, server and database
@@ -21,13 +20,16 @@ final class HttpLine implements AutoCloseable {
     private final InputStream in;
     private final OutputStream out;
     private final int port;
+    private final byte[] buffer = new byte[16_384];
+    private int next;
+    private int end;
 
     HttpLine(int port) throws IOException {
         this.port = port;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 16_384);
-        out = new BufferedOutputStream(socket.getOutputStream(), 16_384);
+        in = socket.getInputStream();
+        out = socket.getOutputStream();
     }
 
     /** The answer to a request; anything but 200 to 299 is an error that names the answer. */
@@ -49,9 +51,11 @@ final class HttpLine implements AutoCloseable {
                                 : "\r\nContent-Type: application/json\r\nContent-Length: "
                                         + bytes.length)
                         + "\r\n\r\n";
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(bytes);
-        out.flush();
+        var whole =
+                Arrays.copyOf(
+                        head.getBytes(StandardCharsets.US_ASCII), head.length() + bytes.length);
+        System.arraycopy(bytes, 0, whole, head.length(), bytes.length);
+        out.write(whole);
         return answer(method + " " + path);
     }
 
@@ -60,28 +64,29 @@ final class HttpLine implements AutoCloseable {
         int length = -1;
         boolean chunked = false;
         for (var header = line(); !header.isEmpty(); header = line()) {
-            var lower = header.toLowerCase(java.util.Locale.ROOT);
-            if (lower.startsWith("content-length:")) {
+            if (is(header, "content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
-            } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
+            } else if (is(header, "transfer-encoding:") && header.contains("chunked")) {
                 chunked = true;
             }
         }
         var body =
-                new String(
-                        chunked ? chunks() : in.readNBytes(Math.max(length, 0)),
-                        StandardCharsets.UTF_8);
+                new String(chunked ? chunks() : bytes(Math.max(length, 0)), StandardCharsets.UTF_8);
         if (!status.startsWith("HTTP/1.1 2")) {
             throw new IOException(request + ": " + status + " " + body);
         }
         return body;
     }
 
+    private static boolean is(String header, String name) {
+        return header.regionMatches(true, 0, name, 0, name.length());
+    }
+
     private byte[] chunks() throws IOException {
         var body = new ByteArrayOutputStream();
         while (true) {
             int size = Integer.parseInt(line().strip(), 16);
-            body.write(in.readNBytes(size));
+            body.write(bytes(size));
             line();
             if (size == 0) {
                 return body.toByteArray();
@@ -89,18 +94,39 @@ final class HttpLine implements AutoCloseable {
         }
     }
 
+    private byte[] bytes(int count) throws IOException {
+        var bytes = new byte[count];
+        int have = 0;
+        while (have < count) {
+            fill();
+            int some = Math.min(count - have, end - next);
+            System.arraycopy(buffer, next, bytes, have, some);
+            next += some;
+            have += some;
+        }
+        return bytes;
+    }
+
     private String line() throws IOException {
         var text = new StringBuilder();
         while (true) {
-            int next = in.read();
-            if (next < 0) {
-                throw new EOFException("the server closed the connection");
-            }
-            if (next == '\n') {
+            fill();
+            byte one = buffer[next++];
+            if (one == '\n') {
                 return text.toString();
             }
-            if (next != '\r') {
-                text.append((char) next);
+            if (one != '\r') {
+                text.append((char) one);
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        if (next == end) {
+            next = 0;
+            end = in.read(buffer);
+            if (end <= 0) {
+                throw new EOFException("the server closed the connection");
             }
         }
     }
