@@ -48,6 +48,7 @@ public final class CaseFile {
     private List<Assignment> assignments = List.of();
     private CaseEvent.@Nullable Demands demands;
     private final Clocks clocks = new Clocks();
+    private WorkingCalendar countedIn = WorkingCalendar.of(List.of());
     private final Deferrals deferrals = new Deferrals();
     private final Returns returns = new Returns();
     private final Whistles whistles = new Whistles();
@@ -69,6 +70,7 @@ public final class CaseFile {
     // [impl->rule~case.events-only~1]
     void apply(RecordedEvent recorded, WorkingCalendar calendar) {
         var at = recorded.at();
+        countedIn = calendar;
         version = recorded.seq();
         lastType = recorded.event().getClass().getSimpleName();
         lastAt = at;
@@ -178,10 +180,10 @@ public final class CaseFile {
                 state = CaseState.REPLIED;
                 repliedBy = recorded.personId();
                 changeLead(part -> part.in(Assignment.State.SUBMITTED));
+                stop(clock -> clock.assignment() == leadNo() && !ofSupervision(clock), at);
                 deferrals.replied();
                 care.replied();
                 returns.settle(this, at);
-                stop(clock -> clock.assignment() == leadNo() && !ofSupervision(clock), at);
             }
             case CaseEvent.ReplyAccepted accepted -> {
                 state = CaseState.REVISITING;
@@ -270,7 +272,7 @@ public final class CaseFile {
 
     private void dispatch(CaseEvent.Dispatched dispatch, Instant at, WorkingCalendar calendar) {
         boolean clockGoesOn = returns.takeClockGoesOn();
-        clocks.resume(clock -> true, at, calendar);
+        clocks.resume(clock -> true, deferrals.waitedUntil(at), calendar);
         var earlier = clocks.last(CaseClock.Kind.FEEDBACK, leadNo());
         deferrals.beginAnew();
         whistles.fallAway(at);
@@ -384,7 +386,7 @@ public final class CaseFile {
         }
         stop(clock -> clock.kind() == CaseClock.Kind.PROGRESS, at);
         start(CaseClock.Kind.PROGRESS, lead.get().no(), lead.get().unit(), at, promise, calendar);
-        if (deferrals.waiting().isPresent()) {
+        if (deferrals.waiting().isPresent() || state == CaseState.PARKED) {
             pauseLead(at);
         }
     }
@@ -429,7 +431,7 @@ public final class CaseFile {
     }
 
     private void stop(Predicate<CaseClock> which, Instant at) {
-        clocks.stop(which, at);
+        clocks.stop(which, at, deferrals.waitedUntil(at), countedIn);
     }
 
     // what the facts of time, returns, whistles and care do to the case

@@ -25,9 +25,16 @@ final class Clocks {
         all = List.copyOf(longer);
     }
 
-    /** Ends those that neither ended before nor are others than meant. */
-    void stop(Predicate<CaseClock> which, Instant at) {
-        change(clock -> !clock.stopped() && which.test(clock), clock -> clock.stoppedAt(at));
+    /**
+     * Ends those that go on.
+     *
+     * @param stoodUntil until when those stood still that stand still now
+     */
+    void stop(
+            Predicate<CaseClock> which, Instant at, Instant stoodUntil, WorkingCalendar calendar) {
+        change(
+                clock -> !clock.stopped() && which.test(clock),
+                clock -> clock.resumedAt(stoodUntil, calendar).stoppedAt(at));
     }
 
     /** Lets those stand still that run. */

@@ -44,10 +44,9 @@ public final class Deferrals {
                 file.pauseLead(at);
             }
             case TimeFact.WaitEnded ignored -> {
-                var latest = waiting == null ? at : waiting.until();
+                var until = waitedUntil(at);
                 waiting = null;
-                // a system that stood still gives nobody more time
-                file.resumeLead(at.isAfter(latest) ? latest : at, calendar);
+                file.resumeLead(until, calendar);
             }
             case TimeFact.ParkingAsked asked -> {
                 parkingAsked = asked;
@@ -79,6 +78,11 @@ public final class Deferrals {
             case TimeFact.UrgencyRaised raised -> file.raise(raised.urgency());
             case TimeFact.RungReached reached -> rungs = CaseFile.with(rungs, reached);
         }
+    }
+
+    /** Until when the citizen is waited for at most; a system that stood still gives nobody more time. */
+    Instant waitedUntil(Instant at) {
+        return waiting != null && waiting.until().isBefore(at) ? waiting.until() : at;
     }
 
     /** A new unit or a new round begins without what was asked before; what was granted is spent. */

@@ -96,8 +96,11 @@ final class PaperCity {
     private PaperCity() {}
 
     static Decision decide(CaseFile file, CaseActor actor, Act act, Instant at) {
-        return new Deciding(new Occasion(file, actor, at, WORLD, LIMITS, SETTINGS, CALENDAR))
-                .decide(act);
+        return deciding(file, actor, at).decide(act);
+    }
+
+    static Deciding deciding(CaseFile file, CaseActor actor, Instant at) {
+        return new Deciding(new Occasion(file, actor, at, WORLD, LIMITS, SETTINGS, CALENDAR));
     }
 
     /** Adds a fact to a case and to its history. */

@@ -15,12 +15,16 @@ import static org.jieban.casefile.PaperCity.submitted;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.jieban.calendar.Pause;
 import org.jieban.identity.Role;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Random people try random acts at random moments; whatever is accepted keeps every invariant. */
@@ -28,6 +32,16 @@ class RandomWalkTests {
 
     private static final int ACTS = 100_000;
     private static final int MOST_ACTS_ON_A_CASE = 120;
+
+    /** What would end most lives early if it were as likely as anything else. */
+    private static final Set<ActKind> ENDINGS =
+            EnumSet.of(
+                    ActKind.ANSWER,
+                    ActKind.GUIDE,
+                    ActKind.VOID,
+                    ActKind.REDISPATCH,
+                    ActKind.RETURN_AGREE,
+                    ActKind.UNREASONABLE_DECIDE);
 
     @Test // [utest->rule~case.events-only~1] [utest->rule~return.one-holder~1]
     void aHundredThousandRandomActsKeepEveryInvariant() {
@@ -42,7 +56,7 @@ class RandomWalkTests {
             for (int i = 0; i < MOST_ACTS_ON_A_CASE && alive(file, random); i++) {
                 at = at.plusSeconds(pause(random));
                 var actor = anybody(random);
-                var kind = kind(random, file);
+                var kind = kind(random, file, actor, at);
                 tried++;
                 var act = RandomActs.of(kind, random, file);
                 if (PaperCity.decide(file, actor, act, at) instanceof Decision.Facts(var events)) {
@@ -138,11 +152,15 @@ class RandomWalkTests {
                     pauses.addAll(stood.getOrDefault(Who.LEAD, List.of()));
                 }
             }
-            var end = clock.stoppedAt() != null ? clock.stoppedAt() : clock.pausedAt();
+            var end = clock.stoppedAt() == null ? clock.pausedAt() : clock.stoppedAt();
             var during =
                     pauses.stream()
                             .filter(pause -> pause.until().isAfter(clock.startedAt()))
                             .filter(pause -> end == null || pause.from().isBefore(end))
+                            .map(pause ->
+                                    end == null || pause.until().isBefore(end)
+                                            ? pause
+                                            : new Pause(pause.from(), end))
                             .toList();
             assertThat(clock.dueAt())
                     .as("%s", clock)
@@ -172,32 +190,48 @@ class RandomWalkTests {
                                         && ruled.clockGoesOn());
     }
 
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static @Nullable Instant over(
+            List<Pause> waits, @Nullable Instant since, Instant until) {
+        if (since != null) {
+            waits.add(new Pause(since, until));
+        }
+        return null;
+    }
+
     /** The stretches that are over, in which the citizen was waited for or the case was parked. */
     private static Map<Who, List<Pause>> stoodStill(List<RecordedEvent> history) {
         var waits = new ArrayList<Pause>();
         var parks = new ArrayList<Pause>();
         Instant waiting = null;
+        Instant latest = Instant.MAX;
         Instant parked = null;
-        var until = Instant.MAX;
         for (var fact : history) {
             switch (fact.event()) {
                 case TimeFact.WaitStarted wait -> {
                     waiting = fact.at();
-                    until = wait.until();
+                    latest = wait.until();
                 }
+                // a reply and a new dispatch end the waiting as well
+                case TimeFact.WaitEnded ignored ->
+                        waiting = over(waits, waiting, earlier(fact.at(), latest));
+                case CaseEvent.Replied ignored ->
+                        waiting = over(waits, waiting, earlier(fact.at(), latest));
+                case CaseEvent.Dispatched ignored ->
+                        waiting = over(waits, waiting, earlier(fact.at(), latest));
                 case TimeFact.ParkingApproved ignored -> parked = fact.at();
-                case TimeFact.WaitEnded ignored -> {
-                    var end = fact.at().isBefore(until) ? fact.at() : until;
-                    waits.add(new Pause(java.util.Objects.requireNonNull(waiting), end));
-                    waiting = null;
-                }
-                case TimeFact.Woken ignored -> {
-                    parks.add(new Pause(java.util.Objects.requireNonNull(parked), fact.at()));
-                    parked = null;
-                }
+                case TimeFact.Woken ignored -> parked = over(parks, parked, fact.at());
                 default -> {}
             }
         }
+        // a clock that was stopped while its case still waits stood still until then
+        if (waiting != null) {
+            over(waits, waiting, latest);
+        }
+        over(parks, parked, Instant.MAX);
         return Map.of(Who.LEAD, waits, Who.EVERYBODY, parks);
     }
 
@@ -220,14 +254,16 @@ class RandomWalkTests {
         return actor(role, unit, random.nextInt(3) + 1);
     }
 
-    /** Mostly an act that the state allows, so that cases get far; sometimes any. */
-    private static ActKind kind(Random random, CaseFile file) {
-        var allowed =
-                java.util.Arrays.stream(ActKind.values())
-                        .filter(act -> Lifecycle.allows(file.state(), act))
+    /** Mostly an act that is open to this actor now, so that cases get far; sometimes any. */
+    private static ActKind kind(Random random, CaseFile file, CaseActor actor, Instant at) {
+        var deciding = PaperCity.deciding(file, actor, at);
+        var open =
+                Arrays.stream(ActKind.values())
+                        .filter(act -> deciding.objection(act).isEmpty())
+                        .filter(act -> !ENDINGS.contains(act) || random.nextInt(12) == 0)
                         .toList();
-        return allowed.isEmpty() || random.nextInt(10) == 0
+        return open.isEmpty() || random.nextInt(6) == 0
                 ? ActKind.values()[random.nextInt(ActKind.values().length)]
-                : allowed.get(random.nextInt(allowed.size()));
+                : open.get(random.nextInt(open.size()));
     }
 }
