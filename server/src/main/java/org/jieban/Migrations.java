@@ -45,6 +45,7 @@ public class Migrations implements InitializingBean {
                     "ladder",
                     "deadline",
                     "whistle",
+                    "daily",
                     "dispatch",
                     "revisit",
                     "notification",
