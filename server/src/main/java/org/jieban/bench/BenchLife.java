@@ -54,8 +54,7 @@ record BenchLife(@Override Instant at, UnitId street) implements PastLife {
         return List.of(
                 new Act.Accept(),
                 new Act.Dispatch(
-                        new Act.Direction(
-                                street, List.of(), LIMITS, "DIRECT", "1", 1, "属地街道负责")));
+                        new Act.Direction(street, List.of(), LIMITS, "DIRECT", "1", 1, "属地街道负责")));
     }
 
     @Override

@@ -45,6 +45,7 @@ class DeadlinesBench implements ToolCommand {
                    :from::timestamptz + (n % 2592000) * interval '1 second'
             from generate_series(1, :count) n
             """;
+
     private static final String LEFT =
             """
             select count(*) from armed_rung where rung = 'due' and fire_at = :at
@@ -98,10 +99,7 @@ class DeadlinesBench implements ToolCommand {
             System.err.println("正在装入 Loading …");
             long first = firstCase();
             armOthers();
-            var due =
-                    clock.instant()
-                            .plus(TIME_TO_LOAD)
-                            .truncatedTo(ChronoUnit.SECONDS);
+            var due = clock.instant().plus(TIME_TO_LOAD).truncatedTo(ChronoUnit.SECONDS);
             live(WARM_UP, due.minusSeconds(20));
             live(WARM_UP, due.minusSeconds(10));
             live(DUE, due);
@@ -116,7 +114,9 @@ class DeadlinesBench implements ToolCommand {
             }
             var result = new LinkedHashMap<String, Object>();
             result.put("bench", "deadlines");
-            result.put("armed", jdbc.sql("select count(*) from armed_rung").query(Integer.class).single());
+            result.put(
+                    "armed",
+                    jdbc.sql("select count(*) from armed_rung").query(Integer.class).single());
             result.put("due", left(due));
             result.put("nodes", 2);
             result.put("engine", engine(due, first));
@@ -183,7 +183,8 @@ class DeadlinesBench implements ToolCommand {
                 .query((row, i) -> {
                     figures.put("facts", row.getInt("facts"));
                     figures.put("cases", row.getInt("cases"));
-                    figures.put("lastFactSecondsAfterDue", Timings.rounded(row.getDouble("last_at")));
+                    figures.put(
+                            "lastFactSecondsAfterDue", Timings.rounded(row.getDouble("last_at")));
                     return 1;
                 })
                 .single();

@@ -57,8 +57,7 @@ class PlainLoop {
     private final Clock clock;
     private final AtomicLong keys = new AtomicLong(System.nanoTime());
 
-    PlainLoop(
-            JdbcClient jdbc, TransactionTemplate transaction, Casework casework, Clock clock) {
+    PlainLoop(JdbcClient jdbc, TransactionTemplate transaction, Casework casework, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.casework = casework;
@@ -68,7 +67,8 @@ class PlainLoop {
     /** A table of its own with as many rows, and the cases due at a moment as those that are due. */
     void prepare(Instant casesDueAt, int rows) {
         jdbc.sql("drop table if exists bench_plain").update();
-        jdbc.sql("create table bench_plain (case_id bigint primary key, fire_at timestamptz not null)")
+        jdbc.sql(
+                        "create table bench_plain (case_id bigint primary key, fire_at timestamptz not null)")
                 .update();
         int due =
                 jdbc.sql(DUE)
@@ -127,9 +127,7 @@ class PlainLoop {
             if (withFact) {
                 reach(due.get(), now);
             }
-            jdbc.sql("delete from bench_plain where case_id = :id")
-                    .param("id", due.get())
-                    .update();
+            jdbc.sql("delete from bench_plain where case_id = :id").param("id", due.get()).update();
             return true;
         });
     }

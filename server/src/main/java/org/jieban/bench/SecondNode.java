@@ -56,8 +56,7 @@ class SecondNode {
         variables.put(
                 "JIEBAN_DB_USER", environment.getRequiredProperty("spring.datasource.username"));
         variables.put(
-                "JIEBAN_DB_PASSWORD",
-                environment.getProperty("spring.datasource.password", ""));
+                "JIEBAN_DB_PASSWORD", environment.getProperty("spring.datasource.password", ""));
         var running = new Running(builder.start());
         var health = URI.create("http://localhost:" + port + "/actuator/health");
         try (var http = HttpClient.newHttpClient()) {

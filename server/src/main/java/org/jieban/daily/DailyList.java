@@ -103,7 +103,8 @@ class DailyList {
     // [impl->rule~daily.list~1]
     List<Line> of(Scope scope, Instant now) {
         var today = now.atZone(CityZone.ZONE).toLocalDate();
-        return jdbc.sql(LIST)
+        return jdbc
+                .sql(LIST)
                 .param("everything", scope.everything())
                 .param("units", scope.units())
                 .param("end", utc(end(today)))

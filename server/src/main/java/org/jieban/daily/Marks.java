@@ -99,7 +99,8 @@ record Marks(
             case CareFact.ConferenceCalled _ -> conference(at);
             case CareFact.ConferenceHeld _ -> conference(null);
             case CaseEvent.Urged _ -> urged(urges + 1);
-            // another unit or another round begins with a clean list, but what was returned was returned
+            // another unit or another round begins with a clean list, but what was returned was
+            // returned
             case CaseEvent.Dispatched _, CaseEvent.RoundStarted _ ->
                     new Marks(
                             caseId,

@@ -46,11 +46,7 @@ class LadderController {
      * @param units names of the units it names
      */
     record Shown(
-            Ladder ladder,
-            String madeBy,
-            Instant madeAt,
-            String note,
-            Map<Long, String> units) {}
+            Ladder ladder, String madeBy, Instant madeAt, String note, Map<Long, String> units) {}
 
     /**
      * A ladder as it shall be.

@@ -55,8 +55,7 @@ class LadderPreview {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    LadderPreview(
-            Arming arming, ReadingCases cases, Units units, JdbcClient jdbc, Clock clock) {
+    LadderPreview(Arming arming, ReadingCases cases, Units units, JdbcClient jdbc, Clock clock) {
         this.arming = arming;
         this.cases = cases;
         this.units = units;
@@ -113,11 +112,7 @@ class LadderPreview {
     }
 
     private @Nullable String name(CaseFile file) {
-        return file.lead()
-                .map(Assignment::unit)
-                .flatMap(units::find)
-                .map(Unit::name)
-                .orElse(null);
+        return file.lead().map(Assignment::unit).flatMap(units::find).map(Unit::name).orElse(null);
     }
 
     private static Ladder asIfSince(Ladder ladder, Instant from) {

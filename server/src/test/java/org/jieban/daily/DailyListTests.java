@@ -69,10 +69,7 @@ class DailyListTests {
         var story = CaseStory.dispatched(casework, city.street, TestClock.START).signed();
         story.byLead(
                 new Act.Contact(
-                        CaseEvent.ContactMethod.PHONE,
-                        true,
-                        CaseEvent.MeetingAnswer.DECLINED,
-                        ""));
+                        CaseEvent.ContactMethod.PHONE, true, CaseEvent.MeetingAnswer.DECLINED, ""));
         clock.advance(Duration.ofHours(1));
         meetingCalled(story);
         story.at(clock.instant()).urged();

@@ -80,7 +80,9 @@ class LadderPageTests {
     // [utest->rule~ladder.valid~1]
     @Test
     void whatIsWrongIsSaidFieldByField() {
-        var bad = LADDER.formatted("page-bad", "true", city.city.value(), "1d").replace("\"TELL\"", "\"SUPERVISE\"");
+        var bad =
+                LADDER.formatted("page-bad", "true", city.city.value(), "1d")
+                        .replace("\"TELL\"", "\"SUPERVISE\"");
         var answer =
                 mvc.put()
                         .uri("/api/ladders/page-bad")
@@ -89,10 +91,7 @@ class LadderPageTests {
                         .content("{\"version\": 0, \"note\": \"\", \"ladder\": " + bad + "}")
                         .exchange();
 
-        assertThat(answer)
-                .hasStatus(400)
-                .bodyText()
-                .contains("/rungs/0/action/limit", "required");
+        assertThat(answer).hasStatus(400).bodyText().contains("/rungs/0/action/limit", "required");
         assertThat(preview("{\"code\": \"x\"}")).hasStatus(400);
     }
 
@@ -101,12 +100,16 @@ class LadderPageTests {
     void thePreviewTellsWhatWouldHaveHappenedLastMonth() {
         CaseStory.dispatched(casework, city.street, TestClock.START).signed();
         var story =
-                CaseStory.dispatched(casework, city.street, TestClock.START.plus(Duration.ofHours(1)));
+                CaseStory.dispatched(
+                        casework, city.street, TestClock.START.plus(Duration.ofHours(1)));
         story.handled();
         clock.advance(Duration.ofDays(3));
 
-        // cases in this test have no place; the lead unit is asked for by nobody, so take all and look for ours
-        var body = LADDER.formatted("page-try", "true", city.city.value(), "1d").replace("[" + city.city.value() + "]", "[]");
+        // cases in this test have no place; the lead unit is asked for by nobody, so take all and
+        // look for ours
+        var body =
+                LADDER.formatted("page-try", "true", city.city.value(), "1d")
+                        .replace("[" + city.city.value() + "]", "[]");
 
         var answer = preview(body);
         assertThat(answer).hasStatusOk().bodyText().contains("\"rung\":\"one\"", "望京街道");
@@ -135,8 +138,7 @@ class LadderPageTests {
                         "{\"version\": %d, \"note\": \"改\", \"ladder\": %s}"
                                 .formatted(
                                         seen,
-                                        LADDER.formatted(
-                                                code, active, city.city.value(), limit)))
+                                        LADDER.formatted(code, active, city.city.value(), limit)))
                 .exchange();
     }
 }
