@@ -49,6 +49,7 @@ public class Migrations implements InitializingBean {
                     "dispatch",
                     "revisit",
                     "notification",
+                    "outbox",
                     "assessment",
                     "analysis",
                     "exchange",
