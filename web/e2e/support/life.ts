@@ -39,12 +39,20 @@ export class Colleague {
     return (await answer.json()) as T
   }
 
-  async post<T>(path: string, data: unknown): Promise<T> {
+  post<T>(path: string, data: unknown): Promise<T> {
+    return this.send('POST', path, data)
+  }
+
+  put<T>(path: string, data: unknown): Promise<T> {
+    return this.send('PUT', path, data)
+  }
+
+  private async send<T>(method: 'POST' | 'PUT', path: string, data: unknown): Promise<T> {
     const { cookies } = await this.api.storageState()
     const token = cookies.find((it) => it.name === 'XSRF-TOKEN')?.value ?? ''
-    const answer = await this.api.post(path, { data, headers: { 'X-XSRF-TOKEN': token, 'Idempotency-Key': randomUUID() } })
+    const answer = await this.api.fetch(path, { method, data, headers: { 'X-XSRF-TOKEN': token, 'Idempotency-Key': randomUUID() } })
     const body = await answer.text()
-    expect(answer.ok(), `${this.username} POST ${path}: ${answer.status()} ${body}`).toBe(true)
+    expect(answer.ok(), `${this.username} ${method} ${path}: ${answer.status()} ${body}`).toBe(true)
     return (body === '' ? undefined : JSON.parse(body)) as T
   }
 

@@ -35,6 +35,7 @@ export function unitName(file: CaseFile, value: unknown): string | undefined {
 export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, moment: (at: string) => string): DetailLine[] {
   const detail = event.detail
   const lines: DetailLine[] = []
+  if (event.type === 'RungReached') lines.push(...rungLines(event, t, moment))
   const units = [detail.unit, ...(Array.isArray(detail.assisting) ? (detail.assisting as unknown[]) : [])]
     .map((it) => unitName(file, it))
     .filter((it): it is string => it !== undefined)
@@ -78,6 +79,19 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
       lines.push(field === 'publicText' ? { label: 'event.field.publicText', text: value, words: true } : { text: field === 'why' ? reasonText(value, t) : value, words: true })
     }
   }
+  return lines
+}
+
+/** A rung says late when it was reached more than this after its moment. */
+const LATE_MILLIS = 10 * 60_000
+
+/** What a rung of a ladder called for, whether it was late, and what the case did not let be done. */
+function rungLines(event: TimelineEvent, t: Translate, moment: (at: string) => string): DetailLine[] {
+  const { action, planned, refused } = event.detail
+  const lines: DetailLine[] = []
+  if (typeof action === 'string') lines.push({ text: t(`ladder.kind.${action}`) })
+  if (typeof planned === 'string' && Date.parse(event.at) - Date.parse(planned) > LATE_MILLIS) lines.push({ text: t('ladder.late', { at: moment(planned) }) })
+  if (typeof refused === 'string') lines.push({ text: t('ladder.notDone', { why: refused === 'NO_UNIT' ? t('ladder.noUnit') : t('ladder.notNow') }) })
   return lines
 }
 

@@ -43,6 +43,7 @@ export default {
     emptyHint: 'New cases and cases that are due soon or overdue will appear here.',
     unread: 'unread',
     all: 'All notices',
+    several: '{title} and {n} in all',
     kind: {
       DUE_SOON: 'Due soon',
       OVERDUE: 'Overdue',
@@ -50,6 +51,7 @@ export default {
       DISSATISFIED: 'Dissatisfied',
       URGED: 'Urged',
       ASSIST: 'Assist',
+      RUNG: 'Ladder',
     },
   },
   post: { change: 'Change post' },

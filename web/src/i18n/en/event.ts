@@ -24,6 +24,7 @@ export default {
   Urged: 'Urged by the citizen',
   Supplemented: 'Added by the citizen',
   MeetingWished: 'Answer to the meeting invitation',
+  RungReached: 'Ladder',
   Archived: 'Archived',
   Imported: 'From another system',
   MeetingOffered: 'Invitation to a meeting',

@@ -1,1 +1,1 @@
-export default { unreadOnly: 'Unread only', noneUnread: 'Nothing unread', markRead: 'Mark as read', clock: '{clock} due {at}' }
+export default { unreadOnly: 'Unread only', noneUnread: 'Nothing unread', cases: 'The cases', markRead: 'Mark as read', clock: '{clock} due {at}' }

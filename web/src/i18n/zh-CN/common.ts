@@ -39,7 +39,8 @@ export default {
     emptyHint: '新派来的工单、快到期和超时的工单会出现在这里。',
     unread: '未读',
     all: '查看全部通知',
-    kind: { DUE_SOON: '快到期', OVERDUE: '超时', NEW: '新工单', DISSATISFIED: '不满意', URGED: '催办', ASSIST: '协办' },
+    several: '{title} 等 {n} 件',
+    kind: { DUE_SOON: '快到期', OVERDUE: '超时', NEW: '新工单', DISSATISFIED: '不满意', URGED: '催办', ASSIST: '协办', RUNG: '升级提醒' },
   },
   post: { change: '切换岗位' },
   display: {

@@ -24,6 +24,7 @@ export default {
   Urged: '诉求人催办',
   Supplemented: '诉求人补充',
   MeetingWished: '诉求人回复见面邀请',
+  RungReached: '升级',
   Archived: '归档',
   Imported: '历史导入',
   MeetingOffered: '见面邀请',

@@ -16,6 +16,7 @@ export default [
       { path: 'tokens', name: 'admin-tokens', component: () => import('./Tokens.view.vue'), meta: { title: 'admin.tab.tokens', roles } },
       { path: 'categories', name: 'admin-categories', component: () => import('./catalogue/Categories.view.vue'), meta: { title: 'admin.tab.categories', roles } },
       { path: 'catalogue', name: 'admin-catalogue', component: () => import('./catalogue/Catalogue.view.vue'), meta: { title: 'admin.tab.catalogue', roles } },
+      { path: 'ladders', name: 'admin-ladders', component: () => import('./ladders/Ladders.view.vue'), meta: { title: 'admin.tab.ladders', roles } },
       { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },
     ],
   },

@@ -90,9 +90,9 @@ class CalendarYears {
                 .toList();
     }
 
-    /** Adds a version of a year; nothing happens when another node was first with it. */
+    /** Adds a version of a year; false when another node was first with it. */
     @Transactional
-    public void add(String place, CalendarYear year, String source, Instant at) {
+    public boolean add(String place, CalendarYear year, String source, Instant at) {
         var added =
                 jdbc.sql(ADD_YEAR)
                         .param("place", place)
@@ -102,7 +102,7 @@ class CalendarYears {
                         .param("at", OffsetDateTime.ofInstant(at, ZoneOffset.UTC))
                         .update();
         if (added == 0) {
-            return;
+            return false;
         }
         for (var day : year.days()) {
             jdbc.sql(ADD_DAY)
@@ -124,6 +124,7 @@ class CalendarYears {
                     .param("closes", session.closes())
                     .update();
         }
+        return true;
     }
 
     private CalendarYear year(String place, int year, int version) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +70,33 @@ public class Calendars {
      */
     public static WorkingCalendar shipped(String place) {
         return WorkingCalendar.of(ShippedCalendar.years(place));
+    }
+
+    /** The place whose calendar this installation keeps, such as {@code cn}. */
+    public String place() {
+        return place;
+    }
+
+    /**
+     * Adds a new version of a year, inside the transaction that runs, and gives the calendar as it is
+     * with it. Other nodes know it some seconds after the transaction has ended.
+     *
+     * @param seen the version that the new one is made from; 0 for a year nobody announced
+     * @throws ProblemException {@code calendar/stale} when there is a newer version already
+     */
+    public WorkingCalendar correct(CalendarYear year, int seen, String source) {
+        var present = WorkingCalendar.of(years.current(place)).year(year.year());
+        int version = present.map(CalendarYear::version).orElse(0);
+        var next = new CalendarYear(year.year(), version + 1, year.hours(), year.days());
+        if (version != seen || !years.add(place, next, source, clock.instant())) {
+            throw new ProblemException(CalendarProblem.STALE);
+        }
+        return WorkingCalendar.of(years.current(place));
+    }
+
+    /** Forgets this node's copy; to be called when a correction is written. */
+    public void lookAgain() {
+        kept = null;
     }
 
     /** Whether a calendar of this place comes with the software. */

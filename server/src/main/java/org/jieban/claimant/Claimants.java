@@ -133,6 +133,18 @@ public class Claimants {
                 .anyMatch(phone -> endsWith(phone.line(), tail));
     }
 
+    /**
+     * The number under which the claimant is sent a message about their own case, at the moment in which
+     * it leaves; empty when there is none. Never shown to anybody, never stored.
+     */
+    @Transactional(readOnly = true)
+    public Optional<String> phoneForMessages(ClaimantId id) {
+        return rows.byIds(List.of(id)).stream()
+                .flatMap(row -> envelope.phone(row).stream())
+                .map(PhoneNumber::line)
+                .findFirst();
+    }
+
     private Sealed row(ClaimantId id) {
         return rows.byIds(List.of(id)).stream()
                 .findFirst()

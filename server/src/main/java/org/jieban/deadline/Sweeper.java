@@ -23,11 +23,13 @@ class Sweeper {
 
     private final Endings endings;
     private final Casework casework;
+    private final CalendarChanges changes;
     private final Clock clock;
 
-    Sweeper(Endings endings, Casework casework, Clock clock) {
+    Sweeper(Endings endings, Casework casework, CalendarChanges changes, Clock clock) {
         this.endings = endings;
         this.casework = casework;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -37,6 +39,7 @@ class Sweeper {
         if (ended > 0) {
             log.info("{} waitings and parkings ended by themselves", ended);
         }
+        changes.settle();
     }
 
     /** Ends all whose moment has come; how many. */

@@ -2,6 +2,7 @@ package org.jieban.ladder;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jieban.calendar.Limit;
 import org.jieban.casefile.CaseClock;
 import org.jieban.catalogue.Urgency;
@@ -31,6 +32,11 @@ record Ladder(
         List<Rung> rungs) {
 
     Ladder {
+        Objects.requireNonNull(code);
+        Objects.requireNonNull(name);
+        Objects.requireNonNull(nameEn);
+        Objects.requireNonNull(clock);
+        Objects.requireNonNull(when);
         rungs = List.copyOf(rungs);
     }
 
@@ -72,6 +78,14 @@ record Ladder(
             Action action,
             @Nullable Instant since) {
 
+        Rung {
+            Objects.requireNonNull(code);
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(nameEn);
+            Objects.requireNonNull(at);
+            Objects.requireNonNull(action);
+        }
+
         Rung since(Instant moment) {
             return new Rung(code, name, nameEn, at, action, moment);
         }
@@ -95,7 +109,12 @@ record Ladder(
      * @param share for {@link Of#SHARE}: 1 to 100
      * @param limit for the others: how long; null after the start means at once
      */
-    record Moment(Of of, int share, @Nullable Limit limit) {}
+    record Moment(Of of, int share, @Nullable Limit limit) {
+
+        Moment {
+            Objects.requireNonNull(of);
+        }
+    }
 
     /** What is done. */
     enum Kind {
@@ -133,6 +152,8 @@ record Ladder(
             String words) {
 
         Action {
+            Objects.requireNonNull(kind);
+            Objects.requireNonNull(words);
             tell = List.copyOf(tell);
         }
     }
@@ -164,5 +185,10 @@ record Ladder(
      * @param role for {@link To#UNIT}: only people with this role, or null for all
      * @param person for {@link To#PERSON}
      */
-    record Target(To to, @Nullable Long unit, @Nullable Role role, @Nullable Long person) {}
+    record Target(To to, @Nullable Long unit, @Nullable Role role, @Nullable Long person) {
+
+        Target {
+            Objects.requireNonNull(to);
+        }
+    }
 }

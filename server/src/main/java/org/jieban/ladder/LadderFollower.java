@@ -10,6 +10,7 @@ import org.jieban.casefile.CaseState;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
+import org.jieban.casefile.TimeFact;
 import org.springframework.stereotype.Component;
 
 /** Arms and disarms cases as their facts come in. */
@@ -86,6 +87,8 @@ class LadderFollower implements Follower {
                     kinds.contains(CaseClock.Kind.CONTACT)
                             || kinds.contains(CaseClock.Kind.PROGRESS);
             case CaseEvent.Noted _ -> kinds.contains(CaseClock.Kind.PROGRESS);
+            // whoever reached it has disarmed it
+            case TimeFact.RungReached _ -> false;
             case CaseEvent.Urged _, CaseEvent.Supplemented _, CaseEvent.MeetingWished _ -> false;
             default -> !kinds.isEmpty();
         };

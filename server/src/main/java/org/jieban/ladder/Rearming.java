@@ -1,5 +1,7 @@
 package org.jieban.ladder;
 
+import org.jieban.casefile.DueMomentsMoved;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,6 +40,14 @@ class Rearming {
     // [impl->rule~ladder.changed~1]
     void ask() {
         jdbc.sql("insert into ladder_rearming default values").update();
+    }
+
+    /** A corrected calendar moves clocks without a fact. */
+    @EventListener
+    void calendarCorrected(DueMomentsMoved moved) {
+        if (!moved.cases().isEmpty()) {
+            ask();
+        }
     }
 
     /** Does a piece; false when nothing is to be done. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jieban.casefile.CaseEvent;
+import org.jieban.casefile.DueMomentsMoved;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
@@ -14,6 +15,7 @@ import org.jieban.casefile.WhistleFact;
 import org.jieban.notification.NoticeWriting.Told;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,6 +58,12 @@ class NoticeFollower implements Follower {
     @Override
     public void reset() {
         watch.forget();
+    }
+
+    /** A corrected calendar moves clocks without a fact. */
+    @EventListener
+    void lookAgain(DueMomentsMoved moved) {
+        watch.look(moved.cases().stream().mapToLong(Long::longValue), clock.instant().minus(NEWS));
     }
 
     @Override

@@ -10,7 +10,8 @@
  * somebody who is not in the unit it was told to, save a leader who sees what is overdue below;
  * a unit told about a case in which it has no part.
  */
-@ApplicationModule(allowedDependencies = {"shared", "organisation", "identity", "casefile"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "calendar", "organisation", "identity", "casefile"})
 @NullMarked
 package org.jieban.notification;
 

@@ -124,7 +124,12 @@ final class RandomActs {
         return switch (kind) {
             case EXTENSION_ASK ->
                     new TimeAct.AskExtension(
-                            file.lastAt().plus(random.nextInt(200), ChronoUnit.HOURS),
+                            file.clocks().stream()
+                                    .filter(clock -> clock.kind() == CaseClock.Kind.FEEDBACK)
+                                    .map(CaseClock::dueAt)
+                                    .reduce((first, last) -> last)
+                                    .orElse(file.lastAt())
+                                    .plus(random.nextInt(20), ChronoUnit.HOURS),
                             "等配件",
                             List.of());
             case EXTENSION_DECIDE -> new TimeAct.DecideExtension(random.nextBoolean(), null, "同意");

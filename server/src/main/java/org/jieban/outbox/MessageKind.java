@@ -1,0 +1,23 @@
+package org.jieban.outbox;
+
+/** What a message tells; its words stand in {@code outbox*.properties}. */
+enum MessageKind {
+    /** 已受理. */
+    ACCEPTED,
+    /** 已延期: more time was granted. */
+    EXTENDED,
+    /** 已挂账: the case waits for something, with a day on which it is looked at again. */
+    PARKED,
+    /** 见面邀请. */
+    MEETING_OFFERED,
+    /** 办理进展, told to the citizen. */
+    PROGRESS,
+    /** 已答复: the answer can be read. */
+    REPLIED,
+    /** 回访邀请: the answer can be read, and three questions wait. */
+    ASKED,
+    /** 不合理诉求认定说明. */
+    EXPLAINED,
+    /** 新工单, to a unit. */
+    NEW_CASE
+}
