@@ -31,12 +31,12 @@ export function copyOf(ladder: Ladder): Ladder {
   return JSON.parse(JSON.stringify(ladder)) as Ladder
 }
 
-/** 时限 50% · 开始后 3d. */
-export function rungMoment(rung: Rung, t: (key: string, values: Record<string, unknown>) => string): string {
+/** 时限 50% · 开始后 3 天. */
+export function rungMoment(rung: Rung, t: (key: string, values: Record<string, unknown>) => string, say: (limit: string) => string): string {
   const { of, share, limit } = rung.at
   if (of === 'SHARE') return t('ladder.said.SHARE', { share })
   if (of === 'AFTER_START' && !limit) return t('ladder.said.AT_START', {})
-  return t(`ladder.said.${of}`, { limit: limit ?? '' })
+  return t(`ladder.said.${of}`, { limit: say(limit ?? '') })
 }
 
 /** A code that no other rung of the ladder has. */
