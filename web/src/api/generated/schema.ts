@@ -2292,7 +2292,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "RUNG";
+            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "RUNG" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE";
             number: string;
             /** Format: date-time */
             readAt: string | null;

@@ -66,6 +66,8 @@ export const ACT_FORMS: Record<Act, ActForm> = {
     fields: [
       { key: 'unit', type: 'unit', required: true, kinds: LEADING },
       { key: 'assisting', type: 'units', kinds: HELPING, initial: [] },
+      { key: 'inwardUnit', type: 'unit', kinds: ['COMMUNITY', 'SECTION'] },
+      { key: 'inwardDuty', type: 'line', required: true, when: (it) => typeof it.inwardUnit === 'number' },
       reason,
     ],
   },
@@ -234,6 +236,10 @@ export function requestOf(act: Act, values: Record<string, unknown>, file: CaseF
   }
   // the contract wants a word about the meeting even when nobody was reached
   if (act === 'contact' && body.meeting === undefined) body.meeting = 'NOT_ASKED'
+  // the community gets its part together with the street, with a duty of its own
+  if (act === 'dispatch' && body.inwardUnit !== undefined) body.inward = [{ unit: body.inwardUnit, duty: body.inwardDuty }]
+  delete body.inwardUnit
+  delete body.inwardDuty
   for (const field of ACT_FORMS[act].fields) {
     if (field.type === 'text' && !field.required && body[field.key] === undefined) body[field.key] = ''
   }

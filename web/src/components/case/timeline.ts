@@ -1,5 +1,6 @@
 import type { CaseFile, TimelineEvent } from '@/api/cases'
 import { careLines } from '@/components/case/care/lines'
+import { whistleLines } from '@/components/whistle/lines'
 import { reasonText } from '@/lib/told'
 
 /** One line below an event: its words, or a labelled fact. */
@@ -70,7 +71,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })
   }
-  lines.push(...careLines(event, t, moment))
+  lines.push(...careLines(event, t, moment), ...whistleLines(file, event, t))
   // a submission's words stand at the top of the page already
   if (event.type === 'Submitted') return []
   for (const field of WORDS) {

@@ -118,6 +118,8 @@ export default {
     'reply-text': 'What was done (for the file)',
     'approve-text': 'Remark',
     'dispatch-unit': 'Unit in charge',
+    'dispatch-inwardUnit': 'Community at once (dual dispatch)',
+    'dispatch-inwardDuty': 'What the community does',
     'redispatch-unit': 'Dispatch to',
     'dispatch-reason': 'Why not by the catalogue',
     'assign-unit': 'Section or community',

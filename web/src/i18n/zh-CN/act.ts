@@ -118,6 +118,8 @@ export default {
     'reply-text': '办理情况（存档）',
     'approve-text': '验收意见',
     'dispatch-unit': '承办单位',
+    'dispatch-inwardUnit': '同时派给社区（双派发）',
+    'dispatch-inwardDuty': '社区的职责',
     'redispatch-unit': '改派给',
     'dispatch-reason': '不按目录派单的理由',
     'assign-unit': '科室或社区',
