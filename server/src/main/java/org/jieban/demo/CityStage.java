@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
@@ -20,6 +21,8 @@ final class CityStage implements Player.Stage {
 
     private static final List<String> HELPERS =
             List.of("enforcement", "housing", "urban", "market");
+    private static final List<String> WHISTLED_FOR =
+            List.of("urban", "ent-water", "enforcement", "ent-gas", "housing", "ent-property");
 
     private final Units units;
     private final Dispatching dispatching;
@@ -75,6 +78,21 @@ final class CityStage implements Player.Stage {
                 .flatMap(district -> units.byCode(district.code() + "-" + chance.oneOf(HELPERS)))
                 .map(Unit::id)
                 .filter(helper -> !helper.equals(lead));
+    }
+
+    @Override
+    public List<UnitId> called(UnitId lead, Chance chance) {
+        var district = units.nearest(lead, UnitKind.DISTRICT);
+        if (district.isEmpty()) {
+            return List.of();
+        }
+        int first = chance.below(WHISTLED_FOR.size());
+        int many = 2 + chance.below(2);
+        return IntStream.range(first, first + many)
+                .mapToObj(i -> WHISTLED_FOR.get(i % WHISTLED_FOR.size()))
+                .flatMap(name -> units.byCode(district.get().code() + "-" + name).stream())
+                .map(Unit::id)
+                .toList();
     }
 
     @Override

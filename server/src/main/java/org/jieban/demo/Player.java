@@ -36,6 +36,7 @@ final class Player {
     private final Visitors visitors;
     private final Revisits revisits;
     private final FaceToFace faceToFace;
+    private final Whistling whistling;
 
     Player(Stage stage, Roster roster, Sentences sentences, Visitors visitors) {
         this.stage = stage;
@@ -44,6 +45,7 @@ final class Player {
         this.visitors = visitors;
         this.revisits = new Revisits(stage, roster, sentences);
         this.faceToFace = new FaceToFace(roster, sentences);
+        this.whistling = new Whistling(stage, roster, sentences, visitors);
     }
 
     /** What of the city a player has to know. */
@@ -57,6 +59,9 @@ final class Player {
 
         /** A unit that is often asked to help in an area; empty when there is none. */
         Optional<UnitId> helper(UnitId lead, Chance chance);
+
+        /** Those for whom a street whistles, two or three; empty when there are none. */
+        List<UnitId> called(UnitId lead, Chance chance);
 
         /** The catalogue's direction, or a decision of the dispatcher's own; empty when lost. */
         Optional<Act.Direction> direction(CaseFile file, Instant at);
@@ -119,8 +124,20 @@ final class Player {
                                 stage.hotline(),
                                 Role.DISPATCHER,
                                 at,
-                                new Act.Dispatch(direction),
+                                new Act.Dispatch(withTheCommunity(file, direction)),
                                 chance));
+    }
+
+    /** 双派发: some streets' communities get the case in the same moment. */
+    private Act.Direction withTheCommunity(CaseFile file, Act.Direction direction) {
+        return Optional.ofNullable(file.area())
+                .filter(area -> stage.unit(area).kind() == UnitKind.COMMUNITY)
+                .filter(area -> stage.unit(direction.unit()).kind() == UnitKind.STREET)
+                .filter(area -> stage.isWithin(area, direction.unit()))
+                .filter(area -> roster.one(area, Role.HANDLER, Chance.of("any")).isPresent())
+                .filter(_ -> Chance.of("dual", nameOf(file)).hit(0.3))
+                .map(area -> direction.alsoTo(List.of(new Act.Inward(area, "入户核实情况，协助街道办理"))))
+                .orElse(direction);
     }
 
     private Optional<Step> unit(CaseFile file, Instant now, Chance chance) {
@@ -167,6 +184,16 @@ final class Player {
                     OfficeHours.unlessPressing(at, limits, weekends, chance),
                     contact(file, temper, chance),
                     chance);
+        }
+        var whistles = file.whistles().open();
+        if (!whistles.isEmpty()) {
+            return whistling.goOn(file, whistles.getFirst(), lead, now, chance);
+        }
+        if (whistling.calls(file, lead)) {
+            var blown = whistling.blow(file, lead, chance);
+            if (blown.isPresent()) {
+                return blown;
+            }
         }
         var helping = helping(file);
         if (helping.isPresent()) {
