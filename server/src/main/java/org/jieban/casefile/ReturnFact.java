@@ -15,10 +15,11 @@ public sealed interface ReturnFact extends CaseEvent {
     /**
      * 同意退单; the new dispatch stands in the next fact.
      *
+     * @param unit the unit that returned it
      * @param clockGoesOn whether the feedback limit of the first unit goes on for the next one,
      *     instead of beginning anew
      */
-    record ReturnAgreed(String word, boolean clockGoesOn) implements ReturnFact {}
+    record ReturnAgreed(UnitId unit, String word, boolean clockGoesOn) implements ReturnFact {}
 
     /** 不同意退单: final; the unit handles the case. */
     record ReturnRefused(String reason) implements ReturnFact {}
@@ -52,6 +53,7 @@ public sealed interface ReturnFact extends CaseEvent {
      * 裁决; when the unit in charge changes, the new dispatch stands in the next fact.
      *
      * @param unit who has to do it
+     * @param parties those who disputed
      * @param basis the rule or document the ruling stands on
      * @param precedent whether it holds for later cases that look alike
      * @param clockGoesOn as in {@link ReturnAgreed}
@@ -60,6 +62,7 @@ public sealed interface ReturnFact extends CaseEvent {
      */
     record DisputeRuled(
             UnitId unit,
+            List<UnitId> parties,
             String word,
             String basis,
             boolean precedent,

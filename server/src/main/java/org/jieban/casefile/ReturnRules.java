@@ -43,7 +43,10 @@ final class ReturnRules {
             case ReturnAct.AskReturn ask -> ask(ask);
             case ReturnAct.AgreeToReturn agreed ->
                     now.thenDispatch(
-                            new ReturnFact.ReturnAgreed(agreed.word(), agreed.clockGoesOn()),
+                            new ReturnFact.ReturnAgreed(
+                                    file.lead().orElseThrow().unit(),
+                                    agreed.word(),
+                                    agreed.clockGoesOn()),
                             agreed.direction());
             case ReturnAct.RefuseReturn refused ->
                     refused.reason().isBlank()
@@ -205,6 +208,7 @@ final class ReturnRules {
     private ReturnFact.DisputeRuled ruled(ReturnAct.Rule ruling, UnitId unit) {
         return new ReturnFact.DisputeRuled(
                 unit,
+                dispute().opened().parties(),
                 ruling.word(),
                 ruling.basis(),
                 ruling.precedent(),

@@ -1,5 +1,6 @@
 package org.jieban.catalogue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -167,6 +168,32 @@ public class Catalogue {
 
     List<Rule> rules(int version) {
         return index(version).rules();
+    }
+
+    Optional<Rule> mostSpecific(int version, List<Category> path, List<Unit> areas) {
+        return index(version).mostSpecific(path, areas);
+    }
+
+    /** A version in force from now on, made of the one that was the latest when it was looked at. */
+    @Transactional
+    CatalogueVersion amend(int basedOn, String rules, String note, String by) {
+        repository.lock();
+        var latest = repository.versions().getLast();
+        if (latest.version() != basedOn) {
+            throw new ProblemException(
+                    CatalogueProblem.CHANGED, Map.of("version", latest.version()));
+        }
+        var now = clock.instant();
+        if (!now.isAfter(latest.effectiveFrom())) {
+            throw overlap(now, latest.effectiveFrom());
+        }
+        return add(
+                basedOn + 1,
+                rules.getBytes(StandardCharsets.UTF_8),
+                repository.limits(basedOn),
+                now,
+                note,
+                by);
     }
 
     private CatalogueVersion add(

@@ -74,7 +74,7 @@ public class CataloguePages {
                 : new Slice<>(found, null);
     }
 
-    private RuleShown shown(Rule rule) {
+    RuleShown shown(Rule rule) {
         return new RuleShown(
                 rule.number(),
                 rule.category(),

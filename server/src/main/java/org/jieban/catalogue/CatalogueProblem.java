@@ -11,7 +11,11 @@ public enum CatalogueProblem implements ProblemType {
     /** The file was refused as a whole; {@code errors} names each line and why. */
     CSV_REFUSED("catalogue/csv-refused", 422),
     /** The new version would begin before one that exists, or in the past. */
-    VERSION_OVERLAP("catalogue/version-overlap", 422);
+    VERSION_OVERLAP("catalogue/version-overlap", 422),
+    /** No rule can name this unit: a section or a community is never in charge. */
+    NO_RULE_POSSIBLE("catalogue/no-rule-possible", 422),
+    /** There is a later version than the one that was looked at. */
+    CHANGED("catalogue/changed", 409);
 
     private final String code;
     private final int status;

@@ -1,8 +1,6 @@
 package org.jieban.dispatch;
 
 import java.util.List;
-import java.util.Map;
-import org.jieban.calendar.CityZone;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseNumber;
@@ -33,10 +31,13 @@ class DispatchController {
 
     private final Dispatching dispatching;
     private final Casework casework;
+    private final Directions directions;
     private final Units units;
 
-    DispatchController(Dispatching dispatching, Casework casework, Units units) {
+    DispatchController(
+            Dispatching dispatching, Casework casework, Directions directions, Units units) {
         this.dispatching = dispatching;
+        this.directions = directions;
         this.casework = casework;
         this.units = units;
     }
@@ -66,7 +67,9 @@ class DispatchController {
             @RequestBody DispatchRequest body) {
         var file = casework.see(CaseNumber.parse(number), actor).file();
         var direction =
-                (body.unit() == null ? byCatalogue(file) : otherwise(file, body.unit(), body))
+                (body.unit() == null
+                                ? directions.byCatalogue(file)
+                                : otherwise(file, body.unit(), body))
                         .alsoTo(below(body));
         return casework.perform(
                         file.number(), body.version(), new Act.Dispatch(direction), actor, key)
@@ -94,29 +97,8 @@ class DispatchController {
                 .orThrow();
     }
 
-    private Act.Direction byCatalogue(CaseFile file) {
-        return dispatching
-                .byCatalogue(file.category(), file.area(), file.urgency(), casework.now())
-                .orElseThrow(() -> new ProblemException(DispatchProblem.UNDECIDED));
-    }
-
     private Act.Direction otherwise(CaseFile file, long unit, DispatchRequest body) {
-        var today = casework.now().atZone(CityZone.ZONE).toLocalDate();
-        var lead = existing(unit, today);
-        var assisting =
-                body.assisting() == null
-                        ? List.<UnitId>of()
-                        : body.assisting().stream()
-                                .map(id -> existing(id, today))
-                                .filter(id -> !id.equals(lead))
-                                .distinct()
-                                .toList();
-        return dispatching.otherwise(
-                file,
-                lead,
-                assisting,
-                body.reason() == null ? "" : body.reason().strip(),
-                casework.now());
+        return directions.otherwise(file, unit, body.assisting(), body.reason());
     }
 
     /** 双派发: who below the unit in charge gets a part at once. */
@@ -124,21 +106,12 @@ class DispatchController {
         if (body.inward() == null) {
             return List.of();
         }
-        var today = casework.now().atZone(CityZone.ZONE).toLocalDate();
         return body.inward().stream()
                 .map(one ->
                         new Act.Inward(
-                                existing(one.unit() == null ? 0 : one.unit(), today),
+                                directions.existing(one.unit() == null ? 0 : one.unit()),
                                 one.duty() == null ? "" : one.duty().strip()))
                 .toList();
-    }
-
-    private UnitId existing(long id, java.time.LocalDate today) {
-        return units.find(new UnitId(id))
-                .filter(unit -> unit.isEffective(today))
-                .orElseThrow(() ->
-                        new ProblemException(DispatchProblem.NO_SUCH_UNIT, Map.of("unit", id)))
-                .id();
     }
 
     private DecisionView view(Decision.Decided decided, String mode) {

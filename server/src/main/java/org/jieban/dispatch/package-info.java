@@ -10,6 +10,7 @@
             "shared",
             "organisation",
             "identity",
+            "audit",
             "calendar",
             "catalogue",
             "casefile"

@@ -4,16 +4,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.DueMomentsMoved;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.ReturnFact;
 import org.jieban.casefile.StreamedEvent;
 import org.jieban.casefile.TimeFact;
 import org.jieban.casefile.WhistleFact;
 import org.jieban.notification.NoticeWriting.Told;
+import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
+import org.jieban.organisation.Units;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -36,12 +41,14 @@ class NoticeFollower implements Follower {
     private final NoticeWriting writing;
     private final ClockWatch watch;
     private final HeldNotices held;
+    private final Units units;
     private final Clock clock;
 
-    NoticeFollower(NoticeWriting writing, ClockWatch watch, HeldNotices held, Clock clock) {
+    NoticeFollower(NoticeWriting writing, ClockWatch watch, HeldNotices held, Units units, Clock clock) {
         this.writing = writing;
         this.watch = watch;
         this.held = held;
+        this.units = units;
         this.clock = clock;
     }
 
@@ -75,6 +82,7 @@ class NoticeFollower implements Follower {
             var fact = streamed.event();
             if (fact.at().isAfter(oldest)) {
                 notices(fact).forEach(told::add);
+                returns(fact).forEach(told::add);
                 if (fact.event() instanceof TimeFact.RungReached rung) {
                     rung(fact, rung).forEach(waits::add);
                 }
@@ -150,6 +158,36 @@ class NoticeFollower implements Follower {
     private static Told told(RecordedEvent fact, int part, NoticeKind kind, String why) {
         return new Told(
                 fact.caseId(), fact.seq(), null, part, kind.name(), fact.at().toString(), why);
+    }
+
+    /** Those whom a return or a dispute concerns; where the city judges, the hotline. */
+    private Stream<Told> returns(RecordedEvent fact) {
+        return switch (fact.event()) {
+            case ReturnFact.ReturnAsked asked ->
+                    hotline().map(unit -> told(fact, unit, NoticeKind.RETURN_ASKED, asked.reason()));
+            case ReturnFact.ReturnAgreed agreed ->
+                    Stream.of(told(fact, agreed.unit(), NoticeKind.RETURN_DECIDED, agreed.word()));
+            case ReturnFact.ReturnRefused refused ->
+                    Stream.of(told(fact, null, NoticeKind.RETURN_DECIDED, refused.reason()));
+            case ReturnFact.DisputeOpened opened ->
+                    Stream.concat(opened.parties().stream().skip(1), judge(opened.judge()))
+                            .map(unit -> told(fact, unit, NoticeKind.DISPUTE, opened.text()));
+            case ReturnFact.DisputeReferred to ->
+                    judge(to.judge())
+                            .map(unit -> told(fact, unit, NoticeKind.DISPUTE, to.reason()));
+            case ReturnFact.DisputeRuled ruled ->
+                    ruled.parties().stream()
+                            .map(unit -> told(fact, unit, NoticeKind.RULED, ruled.word()));
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<UnitId> judge(@Nullable UnitId judge) {
+        return judge == null ? hotline() : Stream.of(judge);
+    }
+
+    private Stream<UnitId> hotline() {
+        return units.ofKind(Set.of(UnitKind.HOTLINE), null).stream().map(Unit::id);
     }
 
     /** Without a unit: for whoever is in charge of the case. */

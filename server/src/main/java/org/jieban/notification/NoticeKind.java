@@ -25,5 +25,13 @@ enum NoticeKind {
     /** 任务完成: for the whistler, a task waits to be accepted. */
     TASK_DONE,
     /** 升级: a rung of a ladder was reached. */
-    RUNG
+    RUNG,
+    /** 退单申请: the dispatchers decide on a return. */
+    RETURN_ASKED,
+    /** 退单审核: what was decided on the unit's return. */
+    RETURN_DECIDED,
+    /** 争议: the unit is a party, or has to judge. */
+    DISPUTE,
+    /** 裁决: a dispute of the unit was ruled. */
+    RULED
 }

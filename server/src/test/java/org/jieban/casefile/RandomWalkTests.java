@@ -184,8 +184,8 @@ class RandomWalkTests {
                 .map(RecordedEvent::event)
                 .anyMatch(event ->
                         event instanceof TimeFact.ExtensionGranted
-                                || event instanceof ReturnFact.ReturnAgreed(var ignored, var goesOn)
-                                        && goesOn
+                                || event instanceof ReturnFact.ReturnAgreed agreed
+                                        && agreed.clockGoesOn()
                                 || event instanceof ReturnFact.DisputeRuled ruled
                                         && ruled.clockGoesOn());
     }

@@ -240,7 +240,7 @@ class CasePages {
         if (fact.event() instanceof CaseEvent.Submitted) {
             NOT_ON_THE_TIMELINE.forEach(detail::remove);
         }
-        for (var name : List.of("unit", "area")) {
+        for (var name : List.of("unit", "area", "judge", "party")) {
             if (detail.get(name) instanceof Number id) {
                 detail.put(name, unit(new UnitId(id.longValue())));
             }
@@ -250,14 +250,16 @@ class CasePages {
                 detail.put(list, ones.stream().map(this::withUnitName).toList());
             }
         }
-        if (detail.get("assisting") instanceof List<?> ids) {
-            var named = new ArrayList<UnitName>();
-            for (var id : ids) {
-                if (id instanceof Number number) {
-                    named.add(unit(new UnitId(number.longValue())));
+        for (var name : List.of("assisting", "parties")) {
+            if (detail.get(name) instanceof List<?> ids) {
+                var named = new ArrayList<UnitName>();
+                for (var id : ids) {
+                    if (id instanceof Number number) {
+                        named.add(unit(new UnitId(number.longValue())));
+                    }
                 }
+                detail.put(name, named);
             }
-            detail.put("assisting", named);
         }
         return detail;
     }
