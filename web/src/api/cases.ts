@@ -98,6 +98,13 @@ export const ACTS = every<Act>()([
   'conference-hold',
   'unreasonable-ask',
   'unreasonable-decide',
+  'return-ask',
+  'return-agree',
+  'return-refuse',
+  'dispute-open',
+  'dispute-state',
+  'dispute-refer',
+  'dispute-rule',
 ])
 
 export interface NewCase extends Described<'IntakeTakeRequest'> {

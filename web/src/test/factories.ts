@@ -36,6 +36,7 @@ export function aCase(over: Partial<CaseFile> = {}): CaseFile {
     outcome: null,
     dueAt: null,
     dueClock: null,
+    returns: { returnBy: null, asked: null, dispute: null },
     ...over,
   }
 }

@@ -18,6 +18,8 @@ export interface ActField {
   rows?: number
   /** What is wrong with the value, as a key below `problem.field`; where not given, that nothing stands there. */
   invalid?: (value: unknown) => string | undefined
+  /** Only steers the form; the server does not ask for it. */
+  local?: boolean
   /** Shown only when the rest of the form says so. */
   when?: (values: Record<string, unknown>) => boolean
 }
@@ -40,6 +42,9 @@ const SOLVED = ['SOLVED', 'PARTLY', 'NOT_SOLVED'] as const
 const text = (key: string, rows = 4): ActField => ({ key, type: 'text', required: true, rows })
 const reason: ActField = text('reason', 3)
 const files: ActField = { key: 'attachments', type: 'files', initial: [] }
+
+const RETURN_GROUNDS = ['NOT_OUR_DUTY', 'OUTSIDE_OUR_AREA', 'WRONG_CATEGORY', 'FACTS_MISSING', 'DUPLICATE'] as const
+const DISPUTE_GROUNDS = ['DUTY_UNCLEAR', 'BOUNDARY_WRONG', 'CLASSIFICATION_UNTRUE'] as const
 
 /** The forms of all acts, by the words of the contract. */
 export const ACT_FORMS: Record<Act, ActForm> = {
@@ -148,6 +153,43 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   },
   urge: { fields: [text('text', 3)] },
   supplement: { fields: [text('text'), files] },
+  'return-ask': {
+    fields: [
+      { key: 'ground', type: 'choice', options: RETURN_GROUNDS, words: 'returns.ground', required: true },
+      reason,
+      { ...files, required: true },
+    ],
+    grave: true,
+  },
+  'return-agree': {
+    decision: true,
+    fields: [
+      { key: 'unit', type: 'unit', required: true, kinds: LEADING },
+      reason,
+      { key: 'word', type: 'text', rows: 2 },
+    ],
+  },
+  'return-refuse': { fields: [reason], grave: true },
+  'dispute-open': {
+    fields: [
+      { key: 'ground', type: 'choice', options: DISPUTE_GROUNDS, words: 'returns.ground', required: true },
+      { key: 'others', type: 'units', kinds: LEADING, required: true, initial: [] },
+      text('text'),
+      files,
+    ],
+    grave: true,
+  },
+  'dispute-state': { fields: [text('text'), files] },
+  'dispute-refer': { fields: [reason] },
+  'dispute-rule': {
+    fields: [
+      { key: 'moves', type: 'choice', options: ['false', 'true'], words: 'act.moves', required: true, local: true },
+      { key: 'unit', type: 'unit', required: true, kinds: LEADING, when: (it) => it.moves === 'true' },
+      text('word', 3),
+      text('basis', 2),
+      { key: 'precedent', type: 'toggle', initial: false },
+    ],
+  },
   meeting: { fields: [{ key: 'wanted', type: 'choice', options: ['true', 'false'], words: 'act.wanted', required: true }] },
 }
 
@@ -155,6 +197,11 @@ export const ACT_FORMS: Record<Act, ActForm> = {
 const ORDER: readonly Act[] = [
   'accept',
   'dispatch',
+  'dispute-rule',
+  'dispute-state',
+  'return-agree',
+  'return-refuse',
+  'dispute-refer',
   'sign',
   'site-check',
   'approve',
@@ -179,6 +226,8 @@ const ORDER: readonly Act[] = [
   'redispatch',
   'conference-call',
   'unreasonable-ask',
+  'return-ask',
+  'dispute-open',
   'supplement',
   'urge',
   'meeting',
@@ -224,7 +273,7 @@ export function requestOf(act: Act, values: Record<string, unknown>, file: CaseF
   const before = act === 'correct' ? initialValues('correct', file) : {}
   const body: Record<string, unknown> = {}
   for (const field of ACT_FORMS[act].fields) {
-    if (field.when && !field.when(values)) continue
+    if (field.local || (field.when && !field.when(values))) continue
     const value = values[field.key]
     if (act === 'correct' && field.key !== 'reason' && value === before[field.key]) continue
     if (value === null || value === undefined || value === '') continue

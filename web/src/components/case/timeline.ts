@@ -14,7 +14,7 @@ export interface DetailLine {
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
-const WORDS = ['text', 'publicText', 'note', 'words', 'agreed', 'reason', 'why', 'duty'] as const
+const WORDS = ['text', 'publicText', 'note', 'words', 'agreed', 'reason', 'why', 'duty', 'word'] as const
 
 /** Enumerations in a detail, and where their words stand. */
 const NAMED: Record<string, string> = {
@@ -24,6 +24,7 @@ const NAMED: Record<string, string> = {
   solved: 'case.solved',
   satisfaction: 'case.satisfaction',
   mode: 'case.mode',
+  ground: 'returns.ground',
 }
 
 export function unitName(file: CaseFile, value: unknown): string | undefined {
@@ -67,7 +68,15 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
       if (typeof value === 'string') lines.push({ label: `act.field.${field}`, text: value })
     }
   }
-  for (const field of ['place', 'destination', 'to'] as const) {
+  for (const field of ['judge', 'party'] as const) {
+    const unit = unitName(file, detail[field])
+    if (unit && field === 'judge') lines.push({ label: 'event.field.judge', text: unit })
+  }
+  if (Array.isArray(detail.parties)) {
+    const parties = (detail.parties as unknown[]).map((it) => unitName(file, it)).filter((it): it is string => it !== undefined)
+    lines.push({ label: 'event.field.parties', text: parties.join('、') })
+  }
+  for (const field of ['place', 'destination', 'to', 'basis'] as const) {
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })
   }

@@ -20,8 +20,8 @@ public final class Visibility {
     private Visibility() {}
 
     /**
-     * Whether nothing but a whistle (吹哨) lets somebody see the case: then not who complained, and of a
-     * secret case only what the whistle says.
+     * Whether nothing but a whistle (吹哨) or a dispute (争议) lets somebody see the case: then not who
+     * complained, and of a secret case only what the whistle says.
      */
     // [impl->rule~whistle.privacy~1]
     static boolean byWhistleOnly(CaseFile file, Scope scope) {
@@ -30,7 +30,8 @@ public final class Visibility {
                 && (area == null || !scope.contains(area))
                 && file.assignments().stream()
                         .filter(part -> scope.contains(part.unit()))
-                        .allMatch(part -> part.role() == Assignment.Role.CALLED);
+                        .allMatch(part -> part.role() == Assignment.Role.CALLED
+                                || part.role() == Assignment.Role.PARTY);
     }
 
     // [impl->rule~case.visibility~1]

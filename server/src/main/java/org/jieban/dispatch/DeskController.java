@@ -87,7 +87,7 @@ class DeskController {
     @PreAuthorize(Rights.CASES_READ)
     DisputeView dispute(Actor actor, @PathVariable String number) {
         var seen = casework.see(CaseNumber.parse(number), actor);
-        return dispute(seen.file(), seen.history());
+        return dispute(seen.file(), seen.history(), seen.veiled());
     }
 
     /** 案例, the newest first. */
@@ -144,7 +144,7 @@ class DeskController {
         return precedents.intoCatalogue(number, seq, body.version(), actor);
     }
 
-    private DisputeView dispute(CaseFile file, List<RecordedEvent> history) {
+    private DisputeView dispute(CaseFile file, List<RecordedEvent> history, boolean veiled) {
         var opened =
                 history.stream()
                         .filter(fact -> fact.event() instanceof ReturnFact.DisputeOpened)
@@ -159,12 +159,12 @@ class DeskController {
                 file.version(),
                 file.state().name(),
                 file.title(),
-                file.opening().words(),
+                veiled ? "" : file.opening().words(),
                 category(file.category()),
                 place(file.area()),
-                file.address(),
-                file.opening().lat(),
-                file.opening().lon(),
+                veiled ? null : file.address(),
+                veiled ? null : file.opening().lat(),
+                veiled ? null : file.opening().lon(),
                 file.urgency().name(),
                 what.ground().name(),
                 what.text(),

@@ -52,7 +52,8 @@ record CasePage(
         @Nullable Outcome outcome,
         @Nullable Instant dueAt,
         CaseClock.@Nullable Kind dueClock,
-        TimeView time) {
+        TimeView time,
+        ReturnsView returns) {
 
     record Area(long id, List<String> path) {}
 

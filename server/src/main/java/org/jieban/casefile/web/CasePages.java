@@ -148,7 +148,8 @@ class CasePages {
                 file.outcome(),
                 next.map(CaseClock::dueAt).orElse(null),
                 next.map(CaseClock::kind).orElse(null),
-                veiled ? TimeView.nothing() : TimeView.of(file));
+                veiled ? TimeView.nothing() : TimeView.of(file),
+                ReturnsView.of(file, this::unit));
     }
 
     private CasePage.Claimant claimant(SeenCase seen) {
