@@ -30,8 +30,9 @@ public final class Visibility {
                 && (area == null || !scope.contains(area))
                 && file.assignments().stream()
                         .filter(part -> scope.contains(part.unit()))
-                        .allMatch(part -> part.role() == Assignment.Role.CALLED
-                                || part.role() == Assignment.Role.PARTY);
+                        .allMatch(part ->
+                                part.role() == Assignment.Role.CALLED
+                                        || part.role() == Assignment.Role.PARTY);
     }
 
     // [impl->rule~case.visibility~1]

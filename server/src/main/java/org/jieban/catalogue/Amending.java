@@ -119,8 +119,7 @@ public class Amending {
                             null);
             case DISTRICT -> new Party(Charge.DISTRICT, null, null);
             case DISTRICT_DEPARTMENT, DEPARTMENT, ENTERPRISE, HOTLINE ->
-                    new Party(
-                            CatalogueCsv.chargeOf(unit.kind()).orElseThrow(), unit.code(), null);
+                    new Party(CatalogueCsv.chargeOf(unit.kind()).orElseThrow(), unit.code(), null);
             case CITY, COMMUNITY, SECTION ->
                     throw new ProblemException(
                             CatalogueProblem.NO_RULE_POSSIBLE, Map.of("unit", unit.name()));

@@ -208,10 +208,7 @@ class DeskController {
                     && stated.party().equals(party)) {
                 said.add(
                         new Said(
-                                stated.text(),
-                                fact.personName(),
-                                fact.at(),
-                                stated.attachments()));
+                                stated.text(), fact.personName(), fact.at(), stated.attachments()));
             }
         }
         return new PartyView(unit(party), said);

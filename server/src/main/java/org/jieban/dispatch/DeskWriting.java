@@ -150,10 +150,7 @@ class DeskWriting {
     }
 
     void ruled(RecordedEvent fact, ReturnFact.DisputeRuled ruled) {
-        of(RULED, fact)
-                .param("unit", ruled.unit().value())
-                .param("ruling", ruled.word())
-                .update();
+        of(RULED, fact).param("unit", ruled.unit().value()).param("ruling", ruled.word()).update();
     }
 
     void fellAway(RecordedEvent fact) {

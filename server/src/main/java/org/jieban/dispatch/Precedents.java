@@ -82,10 +82,7 @@ class Precedents {
         var precedent = get(number, seq);
         var version = amending.add(rule(precedent), latest, by.name());
         reading.takenIntoCatalogue(
-                precedent,
-                version.version(),
-                clock.instant().atOffset(ZoneOffset.UTC),
-                by.name());
+                precedent, version.version(), clock.instant().atOffset(ZoneOffset.UTC), by.name());
         audit.about(by)
                 .of(number)
                 .with(Map.of("catalogue", version.version(), "precedent", seq))

@@ -58,7 +58,8 @@ class ReturnController {
                 key,
                 number,
                 body.version(),
-                new ReturnAct.AskReturn(body.ground(), text(body.reason()), ids(body.attachments())));
+                new ReturnAct.AskReturn(
+                        body.ground(), text(body.reason()), ids(body.attachments())));
     }
 
     /** 同意退单 with the new dispatch: the catalogue's where no unit is named. */
@@ -157,8 +158,7 @@ class ReturnController {
         var file = seen(actor, number);
         var unit = body.unit();
         boolean stays =
-                unit == null
-                        || file.lead().filter(lead -> lead.unit().value() == unit).isPresent();
+                unit == null || file.lead().filter(lead -> lead.unit().value() == unit).isPresent();
         Act.Direction direction =
                 stays || unit == null
                         ? null
@@ -227,9 +227,7 @@ class ReturnController {
             @Nullable List<String> attachments) {}
 
     record StatementRequest(
-            @Nullable Integer version,
-            @Nullable String text,
-            @Nullable List<String> attachments) {}
+            @Nullable Integer version, @Nullable String text, @Nullable List<String> attachments) {}
 
     record RulingRequest(
             @Nullable Integer version,

@@ -44,7 +44,8 @@ class NoticeFollower implements Follower {
     private final Units units;
     private final Clock clock;
 
-    NoticeFollower(NoticeWriting writing, ClockWatch watch, HeldNotices held, Units units, Clock clock) {
+    NoticeFollower(
+            NoticeWriting writing, ClockWatch watch, HeldNotices held, Units units, Clock clock) {
         this.writing = writing;
         this.watch = watch;
         this.held = held;
@@ -164,7 +165,8 @@ class NoticeFollower implements Follower {
     private Stream<Told> returns(RecordedEvent fact) {
         return switch (fact.event()) {
             case ReturnFact.ReturnAsked asked ->
-                    hotline().map(unit -> told(fact, unit, NoticeKind.RETURN_ASKED, asked.reason()));
+                    hotline()
+                            .map(unit -> told(fact, unit, NoticeKind.RETURN_ASKED, asked.reason()));
             case ReturnFact.ReturnAgreed agreed ->
                     Stream.of(told(fact, agreed.unit(), NoticeKind.RETURN_DECIDED, agreed.word()));
             case ReturnFact.ReturnRefused refused ->

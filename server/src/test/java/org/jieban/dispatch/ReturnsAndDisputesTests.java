@@ -65,8 +65,7 @@ class ReturnsAndDisputesTests {
         done(
                 city.dispatcher,
                 "return-agree",
-                ",\"unit\":%d,\"reason\":\"属水务职责\",\"word\":\"同意\""
-                        .formatted(city.water.value()));
+                ",\"unit\":%d,\"reason\":\"属水务职责\",\"word\":\"同意\"".formatted(city.water.value()));
 
         assertThat(numbers(city.dispatcher, "/returns")).doesNotContain(number.value());
         assertThat(page(city.waterHandler).at("/holder/name").asString()).isEqualTo("市水务局");
@@ -120,8 +119,7 @@ class ReturnsAndDisputesTests {
         var alike = body(desks.get(city.dispatcher, "/cases/" + later.value() + "/precedents"));
         assertThat(alike.at("/0/number").asString()).isEqualTo(number.value());
         assertThat(alike.at("/0/ruling").asString()).isEqualTo("路东归邻街");
-        var rule =
-                "/precedents/" + number.value() + "/" + alike.at("/0/seq").asInt() + "/rule";
+        var rule = "/precedents/" + number.value() + "/" + alike.at("/0/seq").asInt() + "/rule";
         assertThat(desks.get(city.handler, rule))
                 .hasStatus(org.springframework.http.HttpStatus.FORBIDDEN);
         var preview = body(desks.get(city.dispatcher, rule));
@@ -133,8 +131,7 @@ class ReturnsAndDisputesTests {
 
         assertThat(made).hasStatusOk();
         clock.advance(java.time.Duration.ofSeconds(2));
-        var decision =
-                catalogue.decide(CATEGORY, city.community, Urgency.GENERAL, clock.instant());
+        var decision = catalogue.decide(CATEGORY, city.community, Urgency.GENERAL, clock.instant());
         assertThat(((Decision.Direct) decision).unit()).isEqualTo(city.otherStreet);
         assertThat(body(desks.get(city.dispatcher, "/precedents?q=路东")).at("/0/version").asInt())
                 .isEqualTo(body(made).get("version").asInt());

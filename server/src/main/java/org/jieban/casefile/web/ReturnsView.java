@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param returnBy until when the unit in charge may return the case, or null where no window was set
  */
-record ReturnsView(
-        @Nullable Instant returnBy, @Nullable Asked asked, @Nullable Disputed dispute) {
+record ReturnsView(@Nullable Instant returnBy, @Nullable Asked asked, @Nullable Disputed dispute) {
 
     /** 待审退单. */
     record Asked(ReturnGround ground, String reason, @Nullable Instant at) {}
@@ -68,8 +67,8 @@ record ReturnsView(
                                         names.apply(unit),
                                         unit.equals(opener)
                                                 || dispute.statements().stream()
-                                                        .anyMatch(said ->
-                                                                said.party().equals(unit))))
+                                                        .anyMatch(
+                                                                said -> said.party().equals(unit))))
                         .toList());
     }
 }
