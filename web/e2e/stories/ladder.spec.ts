@@ -8,7 +8,8 @@ interface Version {
   ladder: { version: number }
 }
 
-test('the seven-day method on a fast clock: the studio is called, the case goes to the dispatch meeting, the leader decides', async ({ page, browser }) => {
+test('the seven-day method on a fast clock: the studio is called, the case goes to the dispatch meeting, the leader decides', async ({ page, browser, viewport }) => {
+  test.skip((viewport?.width ?? 0) < 700, 'the clock takes two minutes, once is enough')
   test.setTimeout(300_000)
   const before = await asColleague('admin', (admin) => admin.get<Version[]>(`/api/ladders/${LADDER}/versions`))
   const restored = before[0]?.ladder
@@ -41,7 +42,7 @@ test('the seven-day method on a fast clock: the studio is called, the case goes 
     const line = leader.getByRole('listitem').filter({ hasText: at.number })
     await expect(async () => {
       await leader.reload()
-      await expect(line.getByText('提请调度会')).toBeVisible({ timeout: 3000 })
+      await expect(line.getByText('提请调度会', { exact: true })).toBeVisible({ timeout: 3000 })
     }).toPass({ timeout: 120_000 })
     await line.getByRole('button', { name: /调度/ }).click()
     const drawer = leader.getByRole('dialog')
