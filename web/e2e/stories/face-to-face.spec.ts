@@ -67,6 +67,7 @@ const drawer = (page: Page) => page.getByRole('dialog')
 
 async function does(page: Page, name: string): Promise<void> {
   const acts = page.getByRole('group', { name: '可以做的事' })
+  await expect(acts).toBeVisible()
   const button = acts.getByRole('button', { name, exact: true })
   if (!(await button.isVisible())) await acts.getByRole('button', { name: '更多操作' }).click()
   await page.getByRole('button', { name, exact: true }).or(page.getByRole('menuitem', { name, exact: true })).first().click()
