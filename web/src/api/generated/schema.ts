@@ -148,6 +148,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correct_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -187,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["counts"];
+        get: operations["counts_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -333,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["hold"];
+        post: operations["hold_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -388,6 +420,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/dispute-open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/dispute-refer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/dispute-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/dispute-state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/extension-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/extension-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideExtension"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/finish": {
         parameters: {
             query?: never;
@@ -397,7 +525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["finish"];
+        post: operations["finish_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -414,6 +542,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["guide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/joint-meeting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["hold"];
         delete?: never;
         options?: never;
         head?: never;
@@ -516,6 +660,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/parking-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askParking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/parking-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideParking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/parking-prolong": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["prolongParking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/redispatch": {
         parameters: {
             query?: never;
@@ -558,6 +750,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/report-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reportIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/return-agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["agree"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/return-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/return-refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["refuse"];
         delete?: never;
         options?: never;
         head?: never;
@@ -628,6 +900,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/supervise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supervise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/supervision-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answerSupervision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/supplement": {
         parameters: {
             query?: never;
@@ -638,6 +942,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["supplement_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/task-finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["finish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/task-give": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["give_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/task-judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["judge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/task-waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["waive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -669,7 +1037,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -692,6 +1060,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/urgency-raise": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["raiseUrgency"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/void": {
         parameters: {
             query?: never;
@@ -702,6 +1086,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["voidCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/wait": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startWaiting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/wake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["wake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/whistle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["whistle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/whistle-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,6 +1180,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["decision_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCase_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCase_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -811,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions"];
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -868,6 +1348,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["today_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/daily/{number}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCase"];
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/disputes/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/exchange/imports": {
         parameters: {
             query?: never;
@@ -892,6 +1452,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["onTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -939,7 +1579,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1086,6 +1726,54 @@ export interface paths {
         get?: never;
         put: operations["end"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["search_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/alike": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alike"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/precedents/{number}/{seq}/rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["preview"];
+        put?: never;
+        post: operations["intoCatalogue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1300,6 +1988,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["returns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/revisits": {
         parameters: {
             query?: never;
@@ -1492,10 +2196,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/whistles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whistles/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/whistles/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AmendingChange: {
+            decidesNow: components["schemas"]["CataloguePagesRuleShown"] | null;
+            replaces: boolean;
+            rule: components["schemas"]["CataloguePagesRuleShown"];
+            /** Format: int32 */
+            version: number;
+        };
         AssessmentCaseShown: {
             /** Format: date-time */
             answeredAt: string | null;
@@ -1628,6 +2387,46 @@ export interface components {
             name: string;
             role: string | null;
         };
+        CalendarChangesChange: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            first: components["schemas"]["CalendarChangesMoved"][];
+            /** Format: int32 */
+            looked: number;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            version: number;
+            why: string;
+            /** Format: int32 */
+            year: number;
+        };
+        CalendarChangesMoved: {
+            /** Format: date-time */
+            after: string | null;
+            /** Format: date-time */
+            before: string | null;
+            /** @enum {string|null} */
+            clock: "ACCEPT" | "DISPATCH" | "SIGN" | "CONTACT" | "FEEDBACK" | "PROGRESS" | "GIVE_BACK" | "ASSIST" | "REPORT_IN" | "TASK" | "SUPERVISION" | "STATEMENT" | "REVISIT" | null;
+            number: string;
+            unit: string | null;
+        };
+        CalendarCorrectionsCorrection: {
+            days?: components["schemas"]["CalendarCorrectionsDay"][] | null;
+            hours?: string[][] | null;
+            /** Format: int32 */
+            version?: number | null;
+            why?: string | null;
+        };
+        CalendarCorrectionsDay: {
+            /** Format: date */
+            date?: string | null;
+            /** @enum {string|null} */
+            kind?: "HOLIDAY" | "WORKDAY" | null;
+            name?: string | null;
+            nameEn?: string | null;
+        };
         CalendarDay: {
             /** Format: date */
             date: string;
@@ -1749,12 +2548,14 @@ export interface components {
             outcome: "SOLVED" | "UNREACHABLE" | "NOT_REVISITED" | "IMPORTED" | "UNREASONABLE" | null;
             possible: components["schemas"]["CasePagePossibleAct"][];
             related: components["schemas"]["CasePageRelatedCase"][];
+            returns: components["schemas"]["ReturnsView"];
             /** Format: int32 */
             round: number;
             rule: components["schemas"]["CasePageRule"] | null;
             secret: boolean;
             /** @enum {string} */
             state: "SUBMITTED" | "ACCEPTED" | "DISPATCHED" | "HANDLING" | "PARKED" | "REPLIED" | "REVISITING" | "CLOSED" | "ARCHIVED" | "ANSWERED" | "GUIDED" | "LINKED" | "VOIDED";
+            time: components["schemas"]["TimeView"];
             timeline: components["schemas"]["CasePageTimelineEntry"][];
             title: string;
             /** @enum {string} */
@@ -1875,6 +2676,10 @@ export interface components {
             phone: string | null;
         };
         CaseRow: {
+            /** Format: date-time */
+            askedAt: string | null;
+            /** @enum {string|null} */
+            asks: "EXTENSION" | "PARKING" | "BOTH" | null;
             assignment: components["schemas"]["CaseRowPart"] | null;
             category: components["schemas"]["CaseRowCategoryName"] | null;
             /** Format: date-time */
@@ -1890,6 +2695,8 @@ export interface components {
             /** Format: date-time */
             openedAt: string;
             place: string | null;
+            /** Format: date-time */
+            reviewAt: string | null;
             /** Format: int32 */
             round: number;
             secret: boolean;
@@ -1897,11 +2704,16 @@ export interface components {
             startedAt: string | null;
             /** @enum {string} */
             state: "SUBMITTED" | "ACCEPTED" | "DISPATCHED" | "HANDLING" | "PARKED" | "REPLIED" | "REVISITING" | "CLOSED" | "ARCHIVED" | "ANSWERED" | "GUIDED" | "LINKED" | "VOIDED";
+            supervised: boolean;
             title: string;
             /** @enum {string} */
             urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX";
             /** Format: int32 */
+            urges: number;
+            /** Format: int32 */
             version: number;
+            /** Format: date-time */
+            waitingUntil: string | null;
         };
         CaseRowCategoryName: {
             code: string;
@@ -1989,7 +2801,7 @@ export interface components {
             updated: number;
         };
         CategoryEntry: {
-            checklist?: string[];
+            checklist: string[];
             code: string;
             examples: string;
             exempt: boolean;
@@ -1999,12 +2811,196 @@ export interface components {
             /** Format: int32 */
             level: number;
             name: string;
-            onSite?: boolean;
+            onSite: boolean;
             parent: string | null;
-            progress?: string;
+            progress: string | null;
             sensitive: boolean;
             /** @enum {string} */
             urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX";
+        };
+        DailyLine: {
+            /** Format: date-time */
+            dueAt: string | null;
+            dueClock: string | null;
+            notReportedIn: string[];
+            number: string;
+            reasons: ("OVERDUE" | "DUE_TODAY" | "MEETING" | "CONFERENCE" | "EXTENSION" | "RETURNED" | "REVIEW" | "DISSATISFIED" | "WHISTLE" | "CALLED" | "SUPERVISED" | "URGED")[];
+            /** Format: int32 */
+            round: number;
+            state: string;
+            title: string;
+            unit: components["schemas"]["DailyWhere"];
+            urgency: string;
+            /** Format: int32 */
+            urges: number;
+            words: string;
+        };
+        DailySaid: {
+            /** @enum {string} */
+            aim: "REPLY" | "MEET" | "HELP" | "PROGRESS";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            doneBy: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kept: "OPEN" | "KEPT" | "LATE" | "NOT_KEPT";
+            number: string;
+            owner: string;
+            title: string;
+            unit: components["schemas"]["DailyWhere"] | null;
+            /** Format: date */
+            until: string;
+            word: string;
+        };
+        DailyToday: {
+            /** Format: date-time */
+            at: string;
+            below: components["schemas"]["DailyWhere"][];
+            /** Format: date */
+            day: string;
+            decided: components["schemas"]["DailySaid"][];
+            earlier: components["schemas"]["DailySaid"][];
+            lines: components["schemas"]["DailyLine"][];
+            unit: components["schemas"]["DailyWhere"];
+        };
+        DailyWanted: {
+            /** @enum {string|null} */
+            aim?: "REPLY" | "MEET" | "HELP" | "PROGRESS" | null;
+            owner?: string | null;
+            /** Format: date */
+            until?: string | null;
+            word?: string | null;
+        };
+        DailyWhere: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        DeskCategoryView: {
+            code: string;
+            path: string[];
+        };
+        DeskCounts: {
+            /** Format: int32 */
+            disputes: number;
+            /** Format: int32 */
+            returns: number;
+        };
+        DeskDisputeView: {
+            address: string | null;
+            by: components["schemas"]["DeskUnitView"];
+            category: components["schemas"]["DeskCategoryView"] | null;
+            ground: string;
+            heard: boolean;
+            judge: components["schemas"]["DeskUnitView"] | null;
+            /** Format: double */
+            lat: number | null;
+            lead: components["schemas"]["DeskUnitView"] | null;
+            /** Format: double */
+            lon: number | null;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            parties: components["schemas"]["DeskPartyView"][];
+            person: string;
+            place: string[];
+            precedents: components["schemas"]["DeskPrecedentView"][];
+            referrals: components["schemas"]["DeskReferralView"][];
+            ruling: components["schemas"]["DeskRulingView"] | null;
+            state: string;
+            /** Format: date-time */
+            statementsBy: string | null;
+            text: string;
+            title: string;
+            urgency: string;
+            /** Format: int32 */
+            version: number;
+            words: string;
+        };
+        DeskPartyView: {
+            statements: components["schemas"]["DeskSaid"][];
+            unit: components["schemas"]["DeskUnitView"];
+        };
+        DeskPrecedentView: {
+            basis: string;
+            category: components["schemas"]["DeskCategoryView"] | null;
+            ground: string;
+            judge: components["schemas"]["DeskUnitView"] | null;
+            number: string;
+            parties: components["schemas"]["DeskUnitView"][];
+            person: string;
+            place: string[];
+            /** Format: date-time */
+            ruledAt: string;
+            ruling: string;
+            /** Format: int32 */
+            seq: number;
+            unit: components["schemas"]["DeskUnitView"];
+            /** Format: int32 */
+            version: number | null;
+        };
+        DeskReferralView: {
+            /** Format: date-time */
+            at: string;
+            judge: components["schemas"]["DeskUnitView"] | null;
+            reason: string;
+        };
+        DeskRuleRequest: {
+            /** Format: int32 */
+            version?: number | null;
+        };
+        DeskRulingView: {
+            /** Format: date-time */
+            at: string;
+            basis: string;
+            person: string;
+            precedent: boolean;
+            /** Format: int32 */
+            seq: number;
+            unit: components["schemas"]["DeskUnitView"];
+            word: string;
+        };
+        DeskSaid: {
+            /** Format: date-time */
+            at: string;
+            attachments: string[];
+            person: string;
+            text: string;
+        };
+        DeskUnitView: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+        };
+        DeskWaitingView: {
+            address: string | null;
+            by: components["schemas"]["DeskUnitView"];
+            category: components["schemas"]["DeskCategoryView"] | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            ground: string;
+            /** Format: int32 */
+            heard: number;
+            judge: components["schemas"]["DeskUnitView"] | null;
+            lead: components["schemas"]["DeskUnitView"] | null;
+            number: string;
+            parties: components["schemas"]["DeskUnitView"][];
+            person: string;
+            place: string[];
+            /** Format: date-time */
+            since: string;
+            /** Format: date-time */
+            statementsBy: string | null;
+            title: string;
+            urgency: string;
+            words: string;
         };
         DispatchDecisionView: {
             assisting: components["schemas"]["DispatchUnitName"][];
@@ -2017,6 +3013,11 @@ export interface components {
             version: number | null;
             why: components["schemas"]["Why"];
         };
+        DispatchInwardRequest: {
+            duty?: string | null;
+            /** Format: int64 */
+            unit?: number | null;
+        };
         DispatchLimitsView: {
             contact: string;
             feedback: string;
@@ -2024,6 +3025,7 @@ export interface components {
         };
         DispatchRequest: {
             assisting?: number[] | null;
+            inward?: components["schemas"]["DispatchInwardRequest"][] | null;
             reason?: string | null;
             /** Format: int64 */
             unit?: number | null;
@@ -2272,6 +3274,104 @@ export interface components {
             version?: number | null;
             wanted?: boolean;
         };
+        Ladder: {
+            active: boolean;
+            /** @enum {string} */
+            clock: "ACCEPT" | "DISPATCH" | "SIGN" | "CONTACT" | "FEEDBACK" | "PROGRESS" | "GIVE_BACK" | "ASSIST" | "REPORT_IN" | "TASK" | "SUPERVISION" | "STATEMENT" | "REVISIT";
+            code: string;
+            name: string;
+            nameEn: string;
+            rungs: components["schemas"]["LadderRung"][];
+            /** Format: int32 */
+            version: number;
+            when: components["schemas"]["LadderWhen"];
+        };
+        LadderAction: {
+            /** @enum {string} */
+            kind: "TELL" | "STUDIO" | "DISPATCH_MEETING" | "RAISE_URGENCY" | "SUPERVISE" | "CONFERENCE";
+            limit: string | null;
+            tell: components["schemas"]["LadderTarget"][];
+            /** Format: int64 */
+            unit: number | null;
+            /** @enum {string|null} */
+            urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX" | null;
+            urgent: boolean;
+            words: string;
+        };
+        LadderMoment: {
+            limit: string | null;
+            /** @enum {string} */
+            of: "SHARE" | "AFTER_START" | "BEFORE_DUE" | "AFTER_DUE";
+            /** Format: int32 */
+            share: number;
+        };
+        LadderPreviewCount: {
+            rung: string;
+            /** Format: int32 */
+            times: number;
+        };
+        LadderPreviewExample: {
+            /** Format: date-time */
+            at: string;
+            number: string;
+            rung: string;
+            unit: string | null;
+        };
+        LadderPreviewShown: {
+            /** Format: int32 */
+            all: number;
+            examples: components["schemas"]["LadderPreviewExample"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            looked: number;
+            rungs: components["schemas"]["LadderPreviewCount"][];
+            /** Format: date-time */
+            until: string;
+        };
+        LadderRung: {
+            action: components["schemas"]["LadderAction"];
+            at: components["schemas"]["LadderMoment"];
+            code: string;
+            name: string;
+            nameEn: string;
+            /** Format: date-time */
+            since: string | null;
+        };
+        LadderShown: {
+            ladder: components["schemas"]["Ladder"];
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            note: string;
+            units: {
+                [key: string]: string;
+            };
+        };
+        LadderTarget: {
+            /** Format: int64 */
+            person: number | null;
+            /** @enum {string|null} */
+            role: "AGENT" | "DISPATCHER" | "HANDLER" | "LEADER" | "REVISITER" | "ASSESSOR" | "ANALYST" | "GRID_OFFICER" | "GOVERNOR" | "ADMINISTRATOR" | "AUDITOR" | "CITIZEN" | "SYSTEM" | null;
+            /** @enum {string} */
+            to: "UNIT_PRESSED" | "LEADER_PRESSED" | "LEAD_LEADER" | "LEADER_ABOVE" | "DISTRICT_LEADER" | "DISPATCHER" | "UNIT" | "PERSON";
+            /** Format: int64 */
+            unit: number | null;
+        };
+        LadderWanted: {
+            ladder: components["schemas"]["Ladder"];
+            note?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        LadderWhen: {
+            areas: number[];
+            categories: string[];
+            /** Format: int32 */
+            fromRound: number;
+            urgencies: ("DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX")[];
+            whistleOpen: boolean | null;
+        };
         Limits: {
             contact: string;
             feedback: string;
@@ -2292,7 +3392,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "RUNG" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE";
+            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED";
             number: string;
             /** Format: date-time */
             readAt: string | null;
@@ -2497,6 +3597,82 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        ReturnAgreeRequest: {
+            assisting?: number[] | null;
+            clockGoesOn?: boolean | null;
+            reason?: string | null;
+            /** Format: int64 */
+            unit?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            word?: string | null;
+        };
+        ReturnDisputeRequest: {
+            attachments?: string[] | null;
+            /** @enum {string|null} */
+            ground?: "DUTY_UNCLEAR" | "BOUNDARY_WRONG" | "CLASSIFICATION_UNTRUE" | null;
+            others?: number[] | null;
+            text?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReturnReasonRequest: {
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReturnRequest: {
+            attachments?: string[] | null;
+            /** @enum {string|null} */
+            ground?: "NOT_OUR_DUTY" | "OUTSIDE_OUR_AREA" | "WRONG_CATEGORY" | "FACTS_MISSING" | "DUPLICATE" | null;
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReturnRulingRequest: {
+            basis?: string | null;
+            clockGoesOn?: boolean | null;
+            precedent?: boolean | null;
+            /** Format: int64 */
+            unit?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            word?: string | null;
+        };
+        ReturnStatementRequest: {
+            attachments?: string[] | null;
+            text?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReturnsView: {
+            asked: components["schemas"]["ReturnsViewAsked"] | null;
+            dispute: components["schemas"]["ReturnsViewDisputed"] | null;
+            /** Format: date-time */
+            returnBy: string | null;
+        };
+        ReturnsViewAsked: {
+            /** Format: date-time */
+            at: string | null;
+            /** @enum {string} */
+            ground: "NOT_OUR_DUTY" | "OUTSIDE_OUR_AREA" | "WRONG_CATEGORY" | "FACTS_MISSING" | "DUPLICATE";
+            reason: string;
+        };
+        ReturnsViewDisputed: {
+            /** @enum {string} */
+            ground: "DUTY_UNCLEAR" | "BOUNDARY_WRONG" | "CLASSIFICATION_UNTRUE";
+            judge: components["schemas"]["CaseRowUnitName"] | null;
+            /** Format: date-time */
+            openedAt: string;
+            parties: components["schemas"]["ReturnsViewParty"][];
+            /** Format: date-time */
+            statementsBy: string;
+            text: string;
+        };
+        ReturnsViewParty: {
+            stated: boolean;
+            unit: components["schemas"]["CaseRowUnitName"];
+        };
         RevisitAnswerRequest: {
             /** @enum {string|null} */
             channel?: "PHONE" | "LINK" | "MESSAGE" | null;
@@ -2603,6 +3779,112 @@ export interface components {
         SliceRevisitWaiting: {
             items: components["schemas"]["RevisitWaiting"][];
             next: string | null;
+        };
+        SliceWhistlePagesLine: {
+            items: components["schemas"]["WhistlePagesLine"][];
+            next: string | null;
+        };
+        TimeExtensionDecision: {
+            granted?: boolean | null;
+            /** Format: date-time */
+            until?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            word?: string | null;
+        };
+        TimeParkingDecision: {
+            approved?: boolean | null;
+            /** Format: date-time */
+            reviewAt?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            word?: string | null;
+        };
+        TimeParkingRequest: {
+            attachments?: number[] | null;
+            /** @enum {string|null} */
+            ground?: "HISTORY" | "PLANNING" | "LAW" | "FUNDS" | null;
+            owner?: string | null;
+            plan?: string | null;
+            /** Format: date-time */
+            reviewAt?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        TimeProlongation: {
+            /** Format: date-time */
+            reviewAt?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            word?: string | null;
+        };
+        TimeSupervision: {
+            /** Format: date-time */
+            answerBy?: string | null;
+            text?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        TimeUntilRequest: {
+            attachments?: number[] | null;
+            reason?: string | null;
+            /** Format: date-time */
+            until?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        TimeUrgencyRequest: {
+            reason?: string | null;
+            /** @enum {string|null} */
+            urgency?: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX" | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        TimeView: {
+            extension: components["schemas"]["TimeViewExtension"] | null;
+            /** Format: int32 */
+            extensions: number;
+            parking: components["schemas"]["TimeViewParking"] | null;
+            supervisions: components["schemas"]["TimeViewSupervision"][];
+            /** Format: int32 */
+            urges: number;
+            waiting: components["schemas"]["TimeViewWaiting"] | null;
+        };
+        TimeViewExtension: {
+            /** Format: date-time */
+            askedAt: string | null;
+            reason: string;
+            /** Format: date-time */
+            until: string;
+        };
+        TimeViewParking: {
+            approved: boolean;
+            /** Format: date-time */
+            askedAt: string | null;
+            /** @enum {string} */
+            ground: "HISTORY" | "PLANNING" | "LAW" | "FUNDS";
+            owner: string;
+            plan: string;
+            /** Format: date-time */
+            reviewAt: string;
+        };
+        TimeViewSupervision: {
+            /** Format: date-time */
+            answerBy: string | null;
+            text: string;
+        };
+        TimeViewWaiting: {
+            reason: string;
+            /** Format: date-time */
+            since: string | null;
+            /** Format: date-time */
+            until: string;
+        };
+        TimeWords: {
+            reason?: string | null;
+            text?: string | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         Today: {
             byHour: number[];
@@ -2770,6 +4052,239 @@ export interface components {
             /** Format: int64 */
             id: number;
             key: string;
+        };
+        WhistleCallRequest: {
+            duty?: string | null;
+            /** Format: int64 */
+            unit?: number | null;
+        };
+        WhistleDoneRequest: {
+            attachments?: number[] | null;
+            /** Format: int32 */
+            task?: number | null;
+            text?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: int32 */
+            whistle?: number | null;
+        };
+        WhistleEndRequest: {
+            ratings?: components["schemas"]["WhistleRatingRequest"][] | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: int32 */
+            whistle?: number | null;
+            word?: string | null;
+        };
+        WhistleJudgeRequest: {
+            accepted?: boolean | null;
+            /** Format: int32 */
+            task?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: int32 */
+            whistle?: number | null;
+            word?: string | null;
+        };
+        WhistleMeetingRequest: {
+            /** Format: date-time */
+            at?: string | null;
+            attachments?: number[] | null;
+            minutes?: string | null;
+            place?: string | null;
+            present?: string[] | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: int32 */
+            whistle?: number | null;
+        };
+        WhistlePagesCallLine: {
+            /** Format: date-time */
+            dueAt: string;
+            duty: string;
+            /** Format: date-time */
+            firstAt: string | null;
+            ours: boolean;
+            presence: string | null;
+            /** Format: int32 */
+            stars: number | null;
+            unit: components["schemas"]["WhistleViewUnitName"];
+        };
+        WhistlePagesCounts: {
+            /** Format: int32 */
+            blownOpen: number;
+            /** Format: int32 */
+            blownUnanswered: number;
+            /** Format: int32 */
+            calledOpen: number;
+            /** Format: int32 */
+            calledUnanswered: number;
+        };
+        WhistlePagesFigures: {
+            /** Format: int32 */
+            called: number;
+            /** Format: int32 */
+            came: number;
+            /** Format: int32 */
+            cannot: number;
+            /** Format: int32 */
+            inTime: number;
+            /** Format: int32 */
+            rated: number;
+            /** Format: double */
+            stars: number | null;
+            /** Format: int32 */
+            tasks: number;
+            /** Format: int32 */
+            tasksInTime: number;
+            unit: components["schemas"]["WhistleViewUnitName"];
+            /** Format: int32 */
+            waiting: number;
+        };
+        WhistlePagesLine: {
+            ask: string;
+            /** Format: date-time */
+            blownAt: string;
+            by: components["schemas"]["WhistleViewUnitName"];
+            calls: components["schemas"]["WhistlePagesCallLine"][];
+            fellAway: boolean;
+            kind: string;
+            /** Format: int32 */
+            lateTasks: number;
+            /** Format: date-time */
+            meetAt: string | null;
+            /** Format: int32 */
+            meetings: number;
+            /** Format: int32 */
+            no: number;
+            number: string;
+            /** Format: int32 */
+            openTasks: number;
+            /** Format: date-time */
+            overAt: string | null;
+            place: string;
+            secret: boolean;
+            /** Format: int32 */
+            tasks: number;
+            title: string;
+            /** Format: int32 */
+            version: number;
+        };
+        WhistleRatingRequest: {
+            /** Format: int32 */
+            stars?: number | null;
+            /** Format: int64 */
+            unit?: number | null;
+            word?: string | null;
+        };
+        WhistleReportRequest: {
+            /** @enum {string|null} */
+            presence?: "ARRIVED" | "REMOTE" | "DEPUTY" | "CANNOT" | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: int32 */
+            whistle?: number | null;
+            word?: string | null;
+        };
+        WhistleRequest: {
+            ask?: string | null;
+            attachments?: number[] | null;
+            calls?: components["schemas"]["WhistleCallRequest"][] | null;
+            /** @enum {string|null} */
+            kind?: "EMERGENCY" | "JOINT_ACTION" | "LONG_TERM" | null;
+            /** Format: date-time */
+            meetAt?: string | null;
+            place?: string | null;
+            reportIn?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        WhistleTaskRequest: {
+            limit?: string | null;
+            owner?: string | null;
+            /** Format: int64 */
+            unit?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            what?: string | null;
+            /** Format: int32 */
+            whistle?: number | null;
+        };
+        WhistleView: {
+            ask: string;
+            attachments: string[];
+            /** Format: date-time */
+            blownAt: string;
+            by: components["schemas"]["WhistleViewUnitName"];
+            calls: components["schemas"]["WhistleViewCall"][];
+            kind: string;
+            lastWord: string | null;
+            /** Format: date-time */
+            meetAt: string | null;
+            meetings: components["schemas"]["WhistleViewMeeting"][];
+            /** Format: int32 */
+            no: number;
+            place: string;
+            state: string;
+            tasks: components["schemas"]["WhistleViewTask"][];
+        };
+        WhistleViewCall: {
+            /** Format: date-time */
+            at: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            duty: string;
+            /** Format: date-time */
+            firstAt: string | null;
+            inTime: boolean | null;
+            ours: boolean;
+            presence: string | null;
+            ratingWord: string | null;
+            /** Format: int32 */
+            stars: number | null;
+            unit: components["schemas"]["WhistleViewUnitName"];
+            word: string | null;
+        };
+        WhistleViewMeeting: {
+            /** Format: date-time */
+            at: string;
+            attachments: string[];
+            minutes: string;
+            place: string;
+            present: string[];
+        };
+        WhistleViewTask: {
+            acts: string[];
+            attachments: string[];
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date-time */
+            givenAt: string;
+            late: boolean;
+            /** Format: int32 */
+            no: number;
+            owner: string;
+            state: string;
+            unit: components["schemas"]["WhistleViewUnitName"];
+            what: string;
+            word: string;
+        };
+        WhistleViewUnitName: {
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            name: string;
+        };
+        WhistleWaiveRequest: {
+            reason?: string | null;
+            /** Format: int32 */
+            task?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** Format: int32 */
+            whistle?: number | null;
         };
         Why: {
             en: string;
@@ -2997,10 +4512,58 @@ export interface operations {
             };
         };
     };
+    latest: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangesChange"][];
+                };
+            };
+        };
+    };
+    correct_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CalendarCorrectionsCorrection"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarChangesChange"];
+                };
+            };
+        };
+    };
     list_1: {
         parameters: {
             query?: {
-                queue?: "TO_ACCEPT" | "TO_DISPATCH" | "TO_REVISIT" | "TO_SIGN" | "TO_CONTACT" | "HANDLING" | "TO_APPROVE" | "OVERDUE" | "DUE_SOON" | "DISSATISFIED" | "SILENT" | "ASSISTING" | "ALL_OPEN" | "CLOSED";
+                queue?: "TO_ACCEPT" | "TO_DISPATCH" | "TO_REVISIT" | "TO_SIGN" | "TO_CONTACT" | "HANDLING" | "TO_APPROVE" | "OVERDUE" | "DUE_SOON" | "DISSATISFIED" | "SILENT" | "ASSISTING" | "PARKED" | "TO_DECIDE" | "ALL_OPEN" | "CLOSED";
                 unit?: number;
                 subtree?: boolean;
                 category?: string;
@@ -3078,7 +4641,7 @@ export interface operations {
             };
         };
     };
-    counts: {
+    counts_2: {
         parameters: {
             query?: {
                 unit?: number;
@@ -3320,7 +4883,7 @@ export interface operations {
             };
         };
     };
-    hold: {
+    hold_1: {
         parameters: {
             query?: never;
             header: {
@@ -3432,7 +4995,175 @@ export interface operations {
             };
         };
     };
-    finish: {
+    open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnDisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    refer: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    rule: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRulingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    state: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnStatementRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    askExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeUntilRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    decideExtension: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeExtensionDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    finish_1: {
         parameters: {
             query?: never;
             header: {
@@ -3474,6 +5205,34 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IntakeGuideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    hold: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleMeetingRequest"];
             };
         };
         responses: {
@@ -3656,6 +5415,90 @@ export interface operations {
             };
         };
     };
+    askParking: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeParkingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    decideParking: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeParkingDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    prolongParking: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeProlongation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
     redispatch: {
         parameters: {
             query?: never;
@@ -3726,6 +5569,146 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["HandlingReplyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    reportIn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleReportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnAgreeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    askReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    refuse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnReasonRequest"];
             };
         };
         responses: {
@@ -3852,6 +5835,62 @@ export interface operations {
             };
         };
     };
+    supervise: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeSupervision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    answerSupervision: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
     supplement_1: {
         parameters: {
             query?: never;
@@ -3866,6 +5905,118 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IntakeText"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    finish: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleDoneRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    give_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleTaskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    judge: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleJudgeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    waive: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleWaiveRequest"];
             };
         };
         responses: {
@@ -3908,7 +6059,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_1: {
         parameters: {
             query?: never;
             header: {
@@ -3964,6 +6115,34 @@ export interface operations {
             };
         };
     };
+    raiseUrgency: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeUrgencyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
     voidCase: {
         parameters: {
             query?: never;
@@ -3978,6 +6157,118 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IntakeReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    startWaiting: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeUntilRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    wake: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TimeWords"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    whistle: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WhistleEndRequest"];
             };
         };
         responses: {
@@ -4036,6 +6327,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchDecisionView"];
+                };
+            };
+        };
+    };
+    ofCase_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPrecedentView"][];
+                };
+            };
+        };
+    };
+    ofCase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistleView"][];
                 };
             };
         };
@@ -4191,7 +6526,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    versions_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4211,7 +6546,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4302,6 +6637,142 @@ export interface operations {
             };
         };
     };
+    today_1: {
+        parameters: {
+            query?: {
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyToday"];
+                };
+            };
+        };
+    };
+    ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailySaid"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DailyWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailySaid"];
+                };
+            };
+        };
+    };
+    disputes: {
+        parameters: {
+            query?: {
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWaitingView"][];
+                };
+            };
+        };
+    };
+    counts_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskCounts"];
+                };
+            };
+        };
+    };
+    dispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDisputeView"];
+                };
+            };
+        };
+    };
     imports: {
         parameters: {
             query?: never;
@@ -4345,6 +6816,118 @@ export interface operations {
             };
         };
     };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShown"][];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ladder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderPreviewShown"];
+                };
+            };
+        };
+    };
+    shipped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"][];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShown"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShown"][];
+                };
+            };
+        };
+    };
     live: {
         parameters: {
             query?: never;
@@ -4383,7 +6966,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4659,6 +7242,102 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePostView"];
+                };
+            };
+        };
+    };
+    search_1: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPrecedentView"][];
+                };
+            };
+        };
+    };
+    alike: {
+        parameters: {
+            query: {
+                category: string;
+                area?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskPrecedentView"][];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmendingChange"];
+                };
+            };
+        };
+    };
+    intoCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+                seq: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeskRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueVersion"];
                 };
             };
         };
@@ -4983,6 +7662,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalTrack"];
+                };
+            };
+        };
+    };
+    returns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskWaitingView"][];
                 };
             };
         };
@@ -5387,6 +8086,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnitDetail"];
+                };
+            };
+        };
+    };
+    list_2: {
+        parameters: {
+            query?: {
+                side?: "BLOWN" | "CALLED";
+                going?: "OPEN" | "UNANSWERED" | "OVER";
+                subtree?: boolean;
+                unit?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceWhistlePagesLine"];
+                };
+            };
+        };
+    };
+    counts: {
+        parameters: {
+            query?: {
+                subtree?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistlePagesCounts"];
+                };
+            };
+        };
+    };
+    figures: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhistlePagesFigures"][];
                 };
             };
         };
