@@ -19,6 +19,8 @@ export const QUEUES = every<Queue>()([
   'ASSISTING',
   'CLOSED',
   'ALL_OPEN',
+  'PARKED',
+  'TO_DECIDE',
 ])
 
 /** The number a citizen is told (工单编号): 14 digits, the last one a check digit. */
@@ -91,6 +93,17 @@ export const ACTS = every<Act>()([
   'supplement',
   'meeting',
   'archive',
+  'extension-ask',
+  'extension-decide',
+  'wait',
+  'resume',
+  'parking-ask',
+  'parking-decide',
+  'parking-prolong',
+  'wake',
+  'supervise',
+  'supervision-answer',
+  'urgency-raise',
   'meeting-offer',
   'meeting-answer',
   'site-check',

@@ -1,7 +1,10 @@
 import { SATISFACTION, SOLVED } from '@/api/publicCases'
 
 /** The codes with which a rule begins a reason, and where the words for them stand. */
-const WORDS = new Map<string, string>([...SOLVED.map((it) => [it, `case.solved.${it}`] as const), ...SATISFACTION.map((it) => [it, `case.satisfaction.${it}`] as const)])
+/** Why a waiting or a parking ended without a person's own words. */
+const ENDED = ['SUPPLEMENTED', 'REACHED', 'REPLIED', 'REDISPATCHED', 'PARKED', 'CLOSED', 'UNTIL', 'REVIEW_DAY']
+
+const WORDS = new Map<string, string>([...ENDED.map((it) => [it, `deferral.ended.${it}`] as const), ...SOLVED.map((it) => [it, `case.solved.${it}`] as const), ...SATISFACTION.map((it) => [it, `case.satisfaction.${it}`] as const)])
 
 /**
  * A reason as it is read. Where a rule wrote it, it begins with a code before the citizen's own words

@@ -37,6 +37,7 @@ export function aCase(over: Partial<CaseFile> = {}): CaseFile {
     dueAt: null,
     dueClock: null,
     returns: { returnBy: null, asked: null, dispute: null },
+    time: { extension: null, extensions: 0, waiting: null, parking: null, supervisions: [], urges: 0 },
     ...over,
   }
 }
@@ -60,6 +61,12 @@ export function aRow(over: Partial<CaseRow> = {}): CaseRow {
     closedAt: null,
     secret: false,
     version: 3,
+    urges: 0,
+    supervised: false,
+    asks: null,
+    askedAt: null,
+    waitingUntil: null,
+    reviewAt: null,
     ...over,
   }
 }

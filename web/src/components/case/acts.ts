@@ -1,5 +1,6 @@
 import type { Act, CaseFile } from '@/api/cases'
 import { CARE_FORMS } from '@/components/case/care/forms'
+import { TIME_FORMS } from '@/components/case/time/forms'
 import { conclusionOf, demandsOf } from '@/components/case/care/care'
 import { URGENCIES } from '@/api/catalogue'
 import type { UnitKind } from '@/api/units'
@@ -52,6 +53,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   sign: { fields: [] },
   archive: { fields: [], plain: true },
   ...CARE_FORMS,
+  ...TIME_FORMS,
   correct: {
     fields: [
       { key: 'title', type: 'line' },
@@ -204,6 +206,8 @@ const ORDER: readonly Act[] = [
   'dispute-refer',
   'sign',
   'site-check',
+  'extension-decide',
+  'parking-decide',
   'approve',
   'revisit-answer',
   'contact',
@@ -211,6 +215,10 @@ const ORDER: readonly Act[] = [
   'unreasonable-decide',
   'conference-hold',
   'reply',
+  'supervision-answer',
+  'resume',
+  'wake',
+  'parking-prolong',
   'reject',
   'revisit-attempt',
   'note',
@@ -219,6 +227,11 @@ const ORDER: readonly Act[] = [
   'meeting-answer',
   'assign',
   'assist',
+  'extension-ask',
+  'wait',
+  'parking-ask',
+  'supervise',
+  'urgency-raise',
   'answer',
   'guide',
   'link',

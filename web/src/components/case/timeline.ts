@@ -1,6 +1,7 @@
 import type { CaseFile, TimelineEvent } from '@/api/cases'
 import { careLines } from '@/components/case/care/lines'
 import { whistleLines } from '@/components/whistle/lines'
+import { timeLines } from '@/components/case/time/lines'
 import { reasonText } from '@/lib/told'
 
 /** One line below an event: its words, or a labelled fact. */
@@ -80,13 +81,13 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })
   }
-  lines.push(...careLines(event, t, moment), ...whistleLines(file, event, t))
+  lines.push(...careLines(event, t, moment), ...whistleLines(file, event, t), ...timeLines(event, t, moment))
   // a submission's words stand at the top of the page already
   if (event.type === 'Submitted') return []
   for (const field of WORDS) {
     const value = detail[field]
     if (typeof value === 'string' && value.trim() !== '') {
-      lines.push(field === 'publicText' ? { label: 'event.field.publicText', text: value, words: true } : { text: field === 'why' ? reasonText(value, t) : value, words: true })
+      lines.push(field === 'publicText' ? { label: 'event.field.publicText', text: value, words: true } : { text: field === 'why' || field === 'reason' ? reasonText(value, t) : value, words: true })
     }
   }
   return lines

@@ -5,6 +5,7 @@ export default {
     ACCEPTED: 'To dispatch',
     DISPATCHED: 'To sign',
     HANDLING: 'In hand',
+    PARKED: 'Parked',
     REPLIED: 'To approve',
     REVISITING: 'To revisit',
     CLOSED: 'Closed',
@@ -41,9 +42,10 @@ export default {
     PROGRESS: 'progress told',
     GIVE_BACK: 'Return',
     STATEMENT: 'State a view',
+    SUPERVISION: 'Answer to the supervision',
     REVISIT: 'Revisit',
   },
-  clockState: { RUNNING: 'running', MET: 'in time', MISSED: 'missed' },
+  clockState: { PAUSED: 'stands still', RUNNING: 'running', MET: 'in time', MISSED: 'missed' },
   channel: {
     PHONE: 'Phone',
     WEB: 'Web',
@@ -125,4 +127,5 @@ export default {
     recorded: 'This look has been recorded',
     submit: 'Show',
   },
+  parkingGround: { HISTORY: 'History', PLANNING: 'Planning', LAW: 'Law', FUNDS: 'Funds' },
 }

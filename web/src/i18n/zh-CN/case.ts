@@ -5,6 +5,7 @@ export default {
     ACCEPTED: '待派单',
     DISPATCHED: '待签收',
     HANDLING: '办理中',
+    PARKED: '挂账',
     REPLIED: '待验收',
     REVISITING: '待回访',
     CLOSED: '已办结',
@@ -41,9 +42,10 @@ export default {
     TASK: '任务',
     GIVE_BACK: '退单',
     STATEMENT: '陈述意见',
+    SUPERVISION: '督办反馈',
     REVISIT: '回访',
   },
-  clockState: { RUNNING: '计时中', MET: '按时', MISSED: '超时' },
+  clockState: { PAUSED: '暂停', RUNNING: '计时中', MET: '按时', MISSED: '超时' },
   channel: {
     PHONE: '电话',
     WEB: '网页',
@@ -119,4 +121,5 @@ export default {
     recorded: '本次查看已记录',
     submit: '查看',
   },
+  parkingGround: { HISTORY: '历史遗留', PLANNING: '规划建设', LAW: '法律政策', FUNDS: '资金条件' },
 }

@@ -37,6 +37,7 @@ final class Player {
     private final Revisits revisits;
     private final FaceToFace faceToFace;
     private final Whistling whistling;
+    private final Deferring deferring;
 
     Player(Stage stage, Roster roster, Sentences sentences, Visitors visitors) {
         this.stage = stage;
@@ -46,6 +47,7 @@ final class Player {
         this.revisits = new Revisits(stage, roster, sentences);
         this.faceToFace = new FaceToFace(roster, sentences);
         this.whistling = new Whistling(stage, roster, sentences, visitors);
+        this.deferring = new Deferring(stage, roster, sentences);
     }
 
     /** What of the city a player has to know. */
@@ -166,6 +168,9 @@ final class Player {
             Chance chance) {
         var from = file.lastAt();
         boolean weekends = worksOnWeekends(lead.unit(), limits);
+        if (Deferring.holds(file)) {
+            return deferring.goOn(file, lead, now, chance);
+        }
         if (chance.hit(0.02)) {
             return Optional.of(
                     new Step(
@@ -194,6 +199,10 @@ final class Player {
             if (blown.isPresent()) {
                 return blown;
             }
+        }
+        var later = deferring.begin(file, lead, Chance.of("later", nameOf(file), file.round()));
+        if (later.isPresent()) {
+            return later;
         }
         var helping = helping(file);
         if (helping.isPresent()) {

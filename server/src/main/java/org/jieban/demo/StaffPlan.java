@@ -51,6 +51,13 @@ final class StaffPlan {
                             "主任",
                             "望京街道主要领导 street leader"),
                     new Account(
+                            "chaoyang-leader",
+                            "高建军",
+                            CityPlan.HOME_DISTRICT,
+                            Role.LEADER,
+                            "副区长",
+                            "朝阳区领导 district leader"),
+                    new Account(
                             "huajiadi",
                             "陈秀英",
                             CityPlan.HOME_COMMUNITY,

@@ -193,7 +193,14 @@ class Tracking {
     private List<TrackedCase.Step> steps(List<RecordedEvent> history) {
         var steps = new ArrayList<TrackedCase.Step>();
         String reply = null;
+        String asked = null;
         for (var fact : history) {
+            // the citizen hears why when it is agreed to
+            if (fact.event() instanceof TimeFact.ExtensionAsked more) {
+                asked = more.reason();
+            } else if (fact.event() instanceof TimeFact.ParkingAsked parking) {
+                asked = parking.plan();
+            }
             switch (fact.event()) {
                 case CaseEvent.Submitted ignored -> steps.add(step(fact, null));
                 case CaseEvent.Imported imported -> steps.add(step(fact, imported.unit(), null));
@@ -232,7 +239,7 @@ class Tracking {
                 case CaseEvent.Finished ignored -> {}
                 case CaseEvent.ReplyRejected ignored -> {}
                 case CaseEvent.Archived ignored -> {}
-                case TimeFact time -> timeStep(fact, time).ifPresent(steps::add);
+                case TimeFact time -> timeStep(fact, time, asked).ifPresent(steps::add);
                 case ReturnFact ignored -> {}
                 case WhistleFact whistle -> whistleStep(fact, whistle).ifPresent(steps::add);
                 case CareFact care -> careStep(fact, care).ifPresent(steps::add);
@@ -242,12 +249,13 @@ class Tracking {
     }
 
     /** The citizen is told of more time, of waiting and of parking, with the reason; not who presses whom. */
-    private Optional<TrackedCase.Step> timeStep(RecordedEvent fact, TimeFact time) {
+    private Optional<TrackedCase.Step> timeStep(
+            RecordedEvent fact, TimeFact time, @Nullable String asked) {
         return switch (time) {
-            case TimeFact.ExtensionGranted granted -> Optional.of(step(fact, granted.word()));
+            case TimeFact.ExtensionGranted ignored -> Optional.of(step(fact, asked));
             case TimeFact.WaitStarted wait -> Optional.of(step(fact, fact.unit(), wait.reason()));
             case TimeFact.WaitEnded ignored -> Optional.of(step(fact, null));
-            case TimeFact.ParkingApproved approved -> Optional.of(step(fact, approved.word()));
+            case TimeFact.ParkingApproved ignored -> Optional.of(step(fact, asked));
             case TimeFact.ParkingProlonged more -> Optional.of(step(fact, more.word()));
             case TimeFact.Woken ignored -> Optional.of(step(fact, null));
             case TimeFact.ExtensionAsked ignored -> Optional.empty();
