@@ -167,9 +167,9 @@ test('the whistle ends with a rating of each unit, and then the reply goes throu
     await card(page).getByRole('button', { name: '解除哨音并评价' }).click()
     const drawer = page.getByRole('dialog')
     for (const unit of [URBAN, ENFORCEMENT, WATER]) {
-      await drawer.getByRole('radiogroup', { name: `给${unit}的星级` }).getByText('5 星').click()
+      await drawer.getByRole('radiogroup', { name: `给${unit}的星级` }).getByTitle('5 星').click()
     }
-    await drawer.getByRole('radiogroup', { name: `给${GAS}的星级` }).getByText('2 星').click()
+    await drawer.getByRole('radiogroup', { name: `给${GAS}的星级` }).getByTitle('2 星').click()
     await drawer.getByLabel(`对${GAS}的评价`).fill('未能到场')
     await sent(page, '解除哨音并评价')
     await expect(card(page).getByText('已解除')).toBeVisible()

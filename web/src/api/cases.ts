@@ -2,6 +2,7 @@ import { http, type Slice } from '@/api/http'
 import type { CaseKind, Decision, Urgency } from '@/api/catalogue'
 import { every, type After, type Asked, type Described } from '@/api/described'
 import type { Messages, Problem } from '@/api/problem'
+import type { WhistleAct } from '@/api/whistles'
 
 export type Queue = NonNullable<Asked<'/api/cases'>['queue']>
 export const QUEUES = every<Queue>()([
@@ -66,8 +67,11 @@ export const CHANNELS = every<Channel>()(['PHONE', 'WEB', 'APP', 'GRID', 'UPPER'
 export type AssignmentRole = Assignment['role']
 export type AssignmentState = Assignment['state']
 
-/** What can be done to a case; the server says in `possible` which of them now and by this viewer. */
-export type Act = After<'/api/cases/{number}/acts/'>
+/**
+ * What can be done to a case; the server says in `possible` which of them now and by this viewer. Acts of whistles have
+ * forms of their own.
+ */
+export type Act = Exclude<After<'/api/cases/{number}/acts/'>, WhistleAct>
 export const ACTS = every<Act>()([
   'accept',
   'correct',

@@ -1037,7 +1037,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1195,7 +1195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_1"];
+        get: operations["ofCase_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1211,7 +1211,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase"];
+        get: operations["ofCase_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1291,7 +1291,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions"];
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1342,6 +1342,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["lookup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/daily": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["today_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/daily/{number}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCase"];
+        put?: never;
+        post: operations["decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1420,6 +1452,86 @@ export interface paths {
             cookie?: never;
         };
         get: operations["onTime"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/shipped": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["shipped"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/ladders/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2706,6 +2818,70 @@ export interface components {
             /** @enum {string} */
             urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX";
         };
+        DailyLine: {
+            /** Format: date-time */
+            dueAt: string | null;
+            dueClock: string | null;
+            notReportedIn: string[];
+            number: string;
+            reasons: ("OVERDUE" | "DUE_TODAY" | "MEETING" | "CONFERENCE" | "EXTENSION" | "RETURNED" | "REVIEW" | "DISSATISFIED" | "WHISTLE" | "CALLED" | "SUPERVISED" | "URGED")[];
+            /** Format: int32 */
+            round: number;
+            state: string;
+            title: string;
+            unit: components["schemas"]["DailyWhere"];
+            urgency: string;
+            /** Format: int32 */
+            urges: number;
+            words: string;
+        };
+        DailySaid: {
+            /** @enum {string} */
+            aim: "REPLY" | "MEET" | "HELP" | "PROGRESS";
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date */
+            day: string;
+            /** Format: date-time */
+            doneAt: string | null;
+            doneBy: string | null;
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kept: "OPEN" | "KEPT" | "LATE" | "NOT_KEPT";
+            number: string;
+            owner: string;
+            title: string;
+            unit: components["schemas"]["DailyWhere"] | null;
+            /** Format: date */
+            until: string;
+            word: string;
+        };
+        DailyToday: {
+            /** Format: date-time */
+            at: string;
+            below: components["schemas"]["DailyWhere"][];
+            /** Format: date */
+            day: string;
+            decided: components["schemas"]["DailySaid"][];
+            earlier: components["schemas"]["DailySaid"][];
+            lines: components["schemas"]["DailyLine"][];
+            unit: components["schemas"]["DailyWhere"];
+        };
+        DailyWanted: {
+            /** @enum {string|null} */
+            aim?: "REPLY" | "MEET" | "HELP" | "PROGRESS" | null;
+            owner?: string | null;
+            /** Format: date */
+            until?: string | null;
+            word?: string | null;
+        };
+        DailyWhere: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
         DeskCategoryView: {
             code: string;
             path: string[];
@@ -3097,6 +3273,104 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
             wanted?: boolean;
+        };
+        Ladder: {
+            active: boolean;
+            /** @enum {string} */
+            clock: "ACCEPT" | "DISPATCH" | "SIGN" | "CONTACT" | "FEEDBACK" | "PROGRESS" | "GIVE_BACK" | "ASSIST" | "REPORT_IN" | "TASK" | "SUPERVISION" | "STATEMENT" | "REVISIT";
+            code: string;
+            name: string;
+            nameEn: string;
+            rungs: components["schemas"]["LadderRung"][];
+            /** Format: int32 */
+            version: number;
+            when: components["schemas"]["LadderWhen"];
+        };
+        LadderAction: {
+            /** @enum {string} */
+            kind: "TELL" | "STUDIO" | "DISPATCH_MEETING" | "RAISE_URGENCY" | "SUPERVISE" | "CONFERENCE";
+            limit: string | null;
+            tell: components["schemas"]["LadderTarget"][];
+            /** Format: int64 */
+            unit: number | null;
+            /** @enum {string|null} */
+            urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX" | null;
+            urgent: boolean;
+            words: string;
+        };
+        LadderMoment: {
+            limit: string | null;
+            /** @enum {string} */
+            of: "SHARE" | "AFTER_START" | "BEFORE_DUE" | "AFTER_DUE";
+            /** Format: int32 */
+            share: number;
+        };
+        LadderPreviewCount: {
+            rung: string;
+            /** Format: int32 */
+            times: number;
+        };
+        LadderPreviewExample: {
+            /** Format: date-time */
+            at: string;
+            number: string;
+            rung: string;
+            unit: string | null;
+        };
+        LadderPreviewShown: {
+            /** Format: int32 */
+            all: number;
+            examples: components["schemas"]["LadderPreviewExample"][];
+            /** Format: date-time */
+            from: string;
+            /** Format: int32 */
+            looked: number;
+            rungs: components["schemas"]["LadderPreviewCount"][];
+            /** Format: date-time */
+            until: string;
+        };
+        LadderRung: {
+            action: components["schemas"]["LadderAction"];
+            at: components["schemas"]["LadderMoment"];
+            code: string;
+            name: string;
+            nameEn: string;
+            /** Format: date-time */
+            since: string | null;
+        };
+        LadderShown: {
+            ladder: components["schemas"]["Ladder"];
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            note: string;
+            units: {
+                [key: string]: string;
+            };
+        };
+        LadderTarget: {
+            /** Format: int64 */
+            person: number | null;
+            /** @enum {string|null} */
+            role: "AGENT" | "DISPATCHER" | "HANDLER" | "LEADER" | "REVISITER" | "ASSESSOR" | "ANALYST" | "GRID_OFFICER" | "GOVERNOR" | "ADMINISTRATOR" | "AUDITOR" | "CITIZEN" | "SYSTEM" | null;
+            /** @enum {string} */
+            to: "UNIT_PRESSED" | "LEADER_PRESSED" | "LEAD_LEADER" | "LEADER_ABOVE" | "DISTRICT_LEADER" | "DISPATCHER" | "UNIT" | "PERSON";
+            /** Format: int64 */
+            unit: number | null;
+        };
+        LadderWanted: {
+            ladder: components["schemas"]["Ladder"];
+            note?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        LadderWhen: {
+            areas: number[];
+            categories: string[];
+            /** Format: int32 */
+            fromRound: number;
+            urgencies: ("DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX")[];
+            whistleOpen: boolean | null;
         };
         Limits: {
             contact: string;
@@ -5785,7 +6059,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_1: {
         parameters: {
             query?: never;
             header: {
@@ -6057,7 +6331,7 @@ export interface operations {
             };
         };
     };
-    ofCase_1: {
+    ofCase_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6079,7 +6353,7 @@ export interface operations {
             };
         };
     };
-    ofCase: {
+    ofCase_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6252,7 +6526,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    versions_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6272,7 +6546,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -6359,6 +6633,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["IntakeKnown"];
+                };
+            };
+        };
+    };
+    today_1: {
+        parameters: {
+            query?: {
+                unit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyToday"];
+                };
+            };
+        };
+    };
+    ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailySaid"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DailyWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailySaid"];
                 };
             };
         };
@@ -6466,6 +6812,118 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeAnswer"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShown"][];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ladder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderPreviewShown"];
+                };
+            };
+        };
+    };
+    shipped: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ladder"][];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LadderWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShown"];
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LadderShown"][];
                 };
             };
         };

@@ -194,7 +194,7 @@ class ReturnRulesTests {
         perform(HANDLER, DISPUTE);
 
         assertThat(refusal(NEIGHBOURS, new Act.Note("我来办", false, List.of())))
-                .isEqualTo(Refusal.WRONG_STATE);
+                .isEqualTo(Refusal.NOT_YOUR_CASE);
         assertThat(refusal(actor(Role.HANDLER, WATER, 5), STATE)).isEqualTo(Refusal.NOT_A_PARTY);
         assertThat(refusal(DISTRICT_LEADER, rule(null))).isEqualTo(Refusal.STATEMENTS_RUNNING);
 
