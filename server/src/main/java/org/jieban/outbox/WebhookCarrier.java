@@ -96,6 +96,7 @@ class WebhookCarrier implements Carrier {
         }
     }
 
+    // [impl->rule~outbox.signed~1]
     private String signature(long seconds, String body) {
         try {
             var mac = Mac.getInstance(MAC);
