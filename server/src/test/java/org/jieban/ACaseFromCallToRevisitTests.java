@@ -108,7 +108,9 @@ class ACaseFromCallToRevisitTests {
     void onlyWhatIsPossibleNowIsOffered() {
         var number = called("DISPATCH").get("number").asString();
 
-        assertThat(possible(city.handler, number)).contains("sign").doesNotContain("contact", "reply");
+        assertThat(possible(city.handler, number))
+                .contains("sign")
+                .doesNotContain("contact", "reply");
         act(city.handler, number, "sign", "");
         assertThat(possible(city.handler, number))
                 .contains("contact", "note", "assign", "assist", "reply")
