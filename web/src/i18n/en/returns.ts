@@ -22,7 +22,7 @@ export default {
     BOUNDARY_WRONG: 'Boundary wrong',
     CLASSIFICATION_UNTRUE: 'Classification untrue',
   },
-  column: { case: 'Case', ground: 'Ground', by: 'By', since: 'Since', due: 'Feedback due', judge: 'Judge', heard: 'Heard' },
+  column: { case: 'Case', ground: 'Ground', by: 'By', since: 'Since', due: 'Next due', judge: 'Judge', heard: 'Heard' },
   heard: '{heard} of {all} heard',
   hotline: 'Hotline centre',
   pendingReturn: 'Return waits for a decision: {ground}',

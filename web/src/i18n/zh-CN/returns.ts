@@ -1,5 +1,5 @@
 export default {
-  title: '退单与争议',
+  title: '退单争议',
   returns: '待审退单',
   disputes: '争议',
   precedents: '案例',
@@ -22,7 +22,7 @@ export default {
     BOUNDARY_WRONG: '边界有误',
     CLASSIFICATION_UNTRUE: '划分不实',
   },
-  column: { case: '工单', ground: '原因', by: '申请单位', since: '申请时间', due: '反馈时限', judge: '裁决单位', heard: '陈述' },
+  column: { case: '工单', ground: '原因', by: '申请单位', since: '申请时间', due: '下一时限', judge: '裁决单位', heard: '陈述' },
   heard: '{heard}/{all} 方已陈述',
   hotline: '市民热线服务中心',
   pendingReturn: '退单待审：{ground}',

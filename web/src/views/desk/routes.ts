@@ -6,7 +6,7 @@ export default [
     path: '/desk',
     name: 'desk',
     component: () => import('./Desk.view.vue'),
-    meta: { title: 'returns.title', roles: ['DISPATCHER', 'HANDLER', 'LEADER'], nav: { order: 25, icon: Files } },
+    meta: { title: 'returns.title', roles: ['DISPATCHER', 'HANDLER', 'LEADER'], nav: { order: 37, icon: Files } },
   },
   {
     path: '/desk/disputes/:number',
