@@ -8,8 +8,8 @@ public enum Queue {
     TO_DISPATCH("c.state = 'ACCEPTED'", Over.CASES),
     /** 待回访, of the hotline. */
     TO_REVISIT("c.state = 'REVISITING'", Over.CASES),
-    /** 待签收. */
-    TO_SIGN("a.state = 'WAITING'", Over.PARTS),
+    /** 待签收; those called by a whistle and the parties of a dispute do not sign. */
+    TO_SIGN("a.state = 'WAITING' and a.role in ('LEAD', 'ASSIST', 'INNER')", Over.PARTS),
     /** 待联系. */
     TO_CONTACT("a.state = 'WORKING' and a.role = 'LEAD' and not a.contacted", Over.PARTS),
     /** 办理中. */
