@@ -81,6 +81,7 @@ final class TimeRules {
                     answer.text().isBlank()
                             ? Decision.refuse(Refusal.TEXT_MISSING)
                             : Decision.of(new TimeFact.SupervisionAnswered(answer.text()));
+            // [impl->rule~time.urgency~1]
             case TimeAct.RaiseUrgency raise ->
                     raise.urgency().compareTo(file.urgency()) >= 0
                             ? Decision.refuse(Refusal.NOT_MORE_URGENT)
