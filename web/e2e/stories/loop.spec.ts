@@ -101,8 +101,8 @@ test('the street signs, contacts the citizen and replies', async ({ browser, vie
     await act(page, '签收')
     await expect(page.getByRole('article').getByText('办理中').first()).toBeVisible()
     await act(page, '联系诉求人', async (drawer) => {
-      await drawer.getByText('愿意见面', { exact: true }).click()
-      await drawer.getByLabel(/情况记录/).fill('已通话，约定明天上午到楼下见面。')
+      await drawer.getByText('不需要见面', { exact: true }).click()
+      await drawer.getByLabel(/情况记录/).fill('已通话，诉求人说不用见面，修好就行。')
     })
     await act(page, '记录进展', async (drawer) => {
       await drawer.getByLabel(/内容/).fill('维保单位已到场，更换曳引机。')
