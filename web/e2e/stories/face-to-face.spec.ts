@@ -161,6 +161,7 @@ test('on site something is not good, and the answer goes back', async ({ browser
 })
 
 test('two rounds do not content the citizen, and the third waits for a conference', async ({ page }) => {
+  test.setTimeout(120_000)
   await asColleague('wangjing', async (street) =>
     street.act(await standing(number), 'reply', { text: '已换灯并包好电线。', publicText: '已换灯并包好电线。', resolved: 'SOLVED', attachments: [] }),
   )
