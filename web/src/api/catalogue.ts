@@ -23,6 +23,7 @@ export type CatalogueRule = Described<'CataloguePagesRuleShown'>
 
 /** Whether the year is `known`: announced; if not, only weekends are free in it. */
 export type CalendarYear = Described<'CalendarYear'>
+export type CalendarChange = Described<'CalendarChangesChange'>
 
 export const catalogue = {
   categories: () => http.get<Category[]>('/categories'),
@@ -38,4 +39,7 @@ export const catalogue = {
   categoriesCsvAddress: '/api/categories.csv',
   importCategories: (file: File) => http.post<CsvOutcome>('/categories.csv', csv(file)),
   calendar: (year: number) => http.get<CalendarYear>('/calendar', { year }),
+  calendarChanges: (year: number) => http.get<CalendarChange[]>('/calendar/changes', { year }),
+  /** A new version of the whole year, made from the one that was seen. */
+  correctCalendar: (year: number, body: Record<string, unknown>) => http.post<CalendarChange>(`/calendar/${year}`, body),
 }

@@ -109,8 +109,6 @@ export default {
   case: {
     title: 'Progress',
     now: 'How it stands',
-    waitsForYou: 'Waiting for you until {at}; the clock stands still: {reason}',
-    parked: 'Cannot be solved for now; looked at again {at}. Plan: {plan}',
     holder: 'Who has it',
     due: 'Result by',
     before: '{at}',

@@ -109,8 +109,6 @@ export default {
   case: {
     title: '办理进度',
     now: '现在的情况',
-    waitsForYou: '等待您的配合，至 {at}，期间暂停计时：{reason}',
-    parked: '因客观原因暂时无法解决，{at} 再次复核。计划：{plan}',
     holder: '谁在办',
     due: '什么时候有结果',
     before: '{at} 之前',
