@@ -123,7 +123,20 @@ class EveryActRefusesTests {
                             ",\"ground\":\"BEYOND_LAW\",\"reason\":\"超出政策\",\"attachments\":[\"1\"]"),
                     Map.entry(
                             ActKind.UNREASONABLE_DECIDE,
-                            ",\"unreasonable\":false,\"members\":[\"甲\",\"乙\",\"丙\"],\"reason\":\"有依据\",\"basis\":\"\",\"explanation\":\"\""));
+                            ",\"unreasonable\":false,\"members\":[\"甲\",\"乙\",\"丙\"],\"reason\":\"有依据\",\"basis\":\"\",\"explanation\":\"\""),
+                    Map.entry(
+                            ActKind.REVIEW_ASK,
+                            ",\"kind\":\"EXCLUSION\",\"ground\":\"DUPLICATE\",\"words\":\"重复\",\"attachments\":[\"1\"]"),
+                    Map.entry(
+                            ActKind.REVIEW_FORWARD,
+                            ",\"application\":1,\"forwarded\":true,\"opinion\":\"属实\""),
+                    Map.entry(
+                            ActKind.REVIEW_DECIDE,
+                            ",\"application\":1,\"granted\":false,\"reason\":\"不属实\",\"rule\":\"第十条\""),
+                    Map.entry(ActKind.REVIEW_WITHDRAW, ",\"application\":1,\"reason\":\"不再申请\""),
+                    Map.entry(
+                            ActKind.REVIEW_REVERSE,
+                            ",\"application\":1,\"reason\":\"有误\",\"rule\":\"第十二条\""));
 
     @Autowired MockMvcTester mvc;
     @Autowired Units units;
@@ -252,6 +265,9 @@ class EveryActRefusesTests {
                     CONFERENCE_CALL,
                     UNREASONABLE_ASK ->
                     city.handler;
+            case REVIEW_ASK, REVIEW_WITHDRAW -> city.handler;
+            case REVIEW_FORWARD -> city.districtLeader;
+            case REVIEW_DECIDE, REVIEW_REVERSE -> city.assessor;
             case RUNG -> throw new IllegalArgumentException("only the system climbs ladders");
         };
     }

@@ -14,7 +14,7 @@ import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to do with a case. What is possible when, and for whom: {@link Lifecycle}. */
-public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, CareAct {
+public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, CareAct, ReviewAct {
 
     /** Which act this is, for the table of the life of a case. */
     ActKind kind();

@@ -119,7 +119,17 @@ public enum ActKind {
     /** 申请不合理诉求认定. */
     UNREASONABLE_ASK,
     /** 不合理诉求认定. */
-    UNREASONABLE_DECIDE;
+    UNREASONABLE_DECIDE,
+    /** 申请剔除、考核申诉. */
+    REVIEW_ASK,
+    /** 转报. */
+    REVIEW_FORWARD,
+    /** 审定. */
+    REVIEW_DECIDE,
+    /** 撤回申请. */
+    REVIEW_WITHDRAW,
+    /** 撤销审定. */
+    REVIEW_REVERSE;
 
     /** The name in addresses and documents: {@code revisit-answer}. */
     public String path() {

@@ -53,6 +53,7 @@ public final class CaseFile {
     private final Returns returns = new Returns();
     private final Whistles whistles = new Whistles();
     private final Care care = new Care();
+    private final Reviews reviews = new Reviews();
     private @Nullable Instant parkedAt;
     private List<Pause> parked = List.of();
 
@@ -72,8 +73,11 @@ public final class CaseFile {
         var at = recorded.at();
         countedIn = calendar;
         version = recorded.seq();
-        lastType = recorded.event().getClass().getSimpleName();
-        lastAt = at;
+        // what counts in the assessment is no news of the case itself
+        if (!(recorded.event() instanceof ReviewFact)) {
+            lastType = recorded.event().getClass().getSimpleName();
+            lastAt = at;
+        }
         switch (recorded.event()) {
             case CaseEvent.Submitted said -> {
                 opening = said;
@@ -208,11 +212,14 @@ public final class CaseFile {
                     attempts++;
                 }
             }
-            case CaseEvent.Revisited ignored ->
-                    stop(clock -> clock.kind() == CaseClock.Kind.REVISIT, at);
+            case CaseEvent.Revisited said -> {
+                reviews.judge(this, at, said);
+                stop(clock -> clock.kind() == CaseClock.Kind.REVISIT, at);
+            }
             case CaseEvent.RoundStarted next -> startRound(next, at, calendar);
             case CaseEvent.Closed closed -> {
                 outcome = closed.outcome();
+                reviews.judge(this, at, null);
                 end(CaseState.CLOSED, at);
             }
             case CaseEvent.Urged ignored -> urges++;
@@ -224,6 +231,7 @@ public final class CaseFile {
             case WhistleFact fact -> whistles.apply(fact, recorded, this, calendar);
             case ReturnFact fact -> returns.apply(fact, at, this, calendar);
             case CareFact fact -> care.apply(fact, at, this);
+            case ReviewFact fact -> reviews.apply(fact, recorded);
         }
     }
 
@@ -751,6 +759,11 @@ public final class CaseFile {
     /** Invitations, acceptance on site, conferences, the panel. */
     public Care care() {
         return care;
+    }
+
+    /** What counts in the assessment, and what was asked about it. */
+    public Reviews reviews() {
+        return reviews;
     }
 
     /** Whether people of the unit have met the citizen in this round (见面). */

@@ -99,6 +99,8 @@ final class Deciding {
                     UNREASONABLE_ASK,
                     UNREASONABLE_DECIDE ->
                     care().objection(act);
+            case REVIEW_ASK, REVIEW_FORWARD, REVIEW_DECIDE, REVIEW_WITHDRAW, REVIEW_REVERSE ->
+                    reviews().objection(act);
         };
     }
 
@@ -115,6 +117,7 @@ final class Deciding {
             case ReturnAct back -> returns().decide(back);
             case WhistleAct blow -> whistles().decide(blow);
             case CareAct meet -> care().decide(meet);
+            case ReviewAct count -> reviews().decide(count);
             case Act.Accept ignored -> Decision.of(new CaseEvent.Accepted(limits.dispatch()));
             case Act.Correct correct -> correct(correct);
             case Act.Answer answer ->
@@ -195,6 +198,10 @@ final class Deciding {
 
     private CareRules care() {
         return new CareRules(now);
+    }
+
+    private ReviewRules reviews() {
+        return new ReviewRules(now);
     }
 
     private static Decision correct(Act.Correct correct) {

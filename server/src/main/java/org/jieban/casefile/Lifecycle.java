@@ -14,6 +14,17 @@ import org.jieban.identity.Role;
  */
 final class Lifecycle {
 
+    private static final Set<ActKind> REVIEWS =
+            Set.of(REVIEW_ASK, REVIEW_FORWARD, REVIEW_DECIDE, REVIEW_WITHDRAW, REVIEW_REVERSE);
+    private static final Set<CaseState> ONCE_ANSWERED =
+            Set.of(
+                    CaseState.DISPATCHED,
+                    CaseState.HANDLING,
+                    CaseState.PARKED,
+                    CaseState.REPLIED,
+                    CaseState.REVISITING,
+                    CaseState.CLOSED,
+                    CaseState.ARCHIVED);
     private static final Map<CaseState, Set<ActKind>> ACTS = acts();
     private static final Map<ActKind, Set<Role>> ROLES = roles();
 
@@ -158,6 +169,11 @@ final class Lifecycle {
         table.put(CaseState.LINKED, EnumSet.of(ARCHIVE));
         table.put(CaseState.VOIDED, EnumSet.noneOf(ActKind.class));
         table.put(CaseState.ARCHIVED, EnumSet.noneOf(ActKind.class));
+        // what counts is asked about from the first answer on, also when the case goes on or is
+        // closed
+        for (var state : ONCE_ANSWERED) {
+            of(table, state).addAll(REVIEWS);
+        }
         return table;
     }
 
@@ -204,6 +220,10 @@ final class Lifecycle {
                         case CONFERENCE_CALL -> EnumSet.of(Role.HANDLER, Role.LEADER, Role.SYSTEM);
                         case CONFERENCE_HOLD -> EnumSet.of(Role.LEADER);
                         case UNREASONABLE_DECIDE -> EnumSet.of(Role.DISPATCHER);
+                        case REVIEW_ASK, REVIEW_WITHDRAW -> unit;
+                        case REVIEW_FORWARD -> EnumSet.of(Role.LEADER);
+                        case REVIEW_DECIDE, REVIEW_REVERSE ->
+                                EnumSet.of(Role.ASSESSOR, Role.LEADER);
                     });
         }
         return table;

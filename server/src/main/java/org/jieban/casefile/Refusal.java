@@ -131,6 +131,34 @@ public enum Refusal implements ProblemType {
     NO_LEVEL_ABOVE(409),
     /** The judging level cannot give the case to a unit that does not belong to it. */
     BEYOND_THE_JUDGE(422),
+    /** No round has ended whose answer the unit carries. */
+    NOTHING_TO_REVIEW(409),
+    /** An application of the unit about this round waits for its decision. */
+    REVIEW_PENDING(409),
+    /** What the unit asked about this round was granted. */
+    REVIEW_GRANTED(409),
+    /** The window after the answer, or after the refusal, is over. */
+    REVIEW_TOO_LATE(409),
+    /** It was refused twice; that is final. */
+    REVIEW_FINAL(409),
+    /** What was refused before is asked again by naming it, and only that. */
+    REVIEW_AGAIN_WRONG(422),
+    /** The ground does not belong to what is asked for. */
+    GROUND_DOES_NOT_FIT(422),
+    /** No application of this number is where this act needs it to be. */
+    NO_SUCH_APPLICATION(409),
+    /** Only the unit above the one that asks forwards. */
+    NOT_THE_UPPER_UNIT(403),
+    /** Nobody decides on what their own unit asked for or forwarded. */
+    OWN_APPLICATION(403),
+    /** An assessor decides, and about a decision the level above it. */
+    NOT_THE_REVIEWER(403),
+    /** A decision cites the rule that it stands on. */
+    RULE_MISSING(422),
+    /** What is granted says what follows; only an appeal corrects an answer. */
+    EFFECT_MISSING(422),
+    /** Only the unit that asked withdraws. */
+    NOT_YOUR_APPLICATION(403),
     /** A case is not linked to itself, to a linked case or to a later one. */
     CANNOT_LINK(422),
     /** The rung was reached in this run of the clock already. */
@@ -248,6 +276,19 @@ public enum Refusal implements ProblemType {
                     CANNOT_LINK ->
                     false;
             case RUNG_REACHED -> false;
+            case REVIEW_TOO_LATE, REVIEW_PENDING, OWN_APPLICATION -> true;
+            case NOTHING_TO_REVIEW,
+                    REVIEW_GRANTED,
+                    REVIEW_FINAL,
+                    REVIEW_AGAIN_WRONG,
+                    GROUND_DOES_NOT_FIT,
+                    NO_SUCH_APPLICATION,
+                    NOT_THE_UPPER_UNIT,
+                    NOT_THE_REVIEWER,
+                    RULE_MISSING,
+                    EFFECT_MISSING,
+                    NOT_YOUR_APPLICATION ->
+                    false;
             case EXTENSION_TOO_LONG,
                     NOT_LATER,
                     NO_LIMIT_TO_EXTEND,

@@ -22,7 +22,7 @@ public enum Role {
     /** Revisit agent (回访员): asks the citizen three questions, independent of the unit. */
     REVISITER(CASES_READ, CASES_WRITE, RANKING_READ),
     /** Assessor (考核员): computes and defends the ranking. */
-    ASSESSOR(CASES_READ, RANKING_READ),
+    ASSESSOR(CASES_READ, CASES_WRITE, RANKING_READ),
     /** Analyst (分析员): reports and high-frequency problems. */
     ANALYST(CASES_READ, RANKING_READ),
     /** Grid officer (网格员): patrols and reports with photo and position. */

@@ -18,6 +18,7 @@ import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.ReturnFact;
+import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.SeenCase;
 import org.jieban.casefile.TimeFact;
 import org.jieban.casefile.WhistleFact;
@@ -243,6 +244,8 @@ class Tracking {
                 case ReturnFact ignored -> {}
                 case WhistleFact whistle -> whistleStep(fact, whistle).ifPresent(steps::add);
                 case CareFact care -> careStep(fact, care).ifPresent(steps::add);
+                // the citizen is not troubled with what counts in the assessment
+                case ReviewFact ignored -> {}
             }
         }
         return steps;

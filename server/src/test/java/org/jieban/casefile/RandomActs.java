@@ -117,6 +117,53 @@ final class RandomActs {
                     UNREASONABLE_ASK,
                     UNREASONABLE_DECIDE ->
                     care(kind, random, file);
+            case REVIEW_ASK, REVIEW_FORWARD, REVIEW_DECIDE, REVIEW_WITHDRAW, REVIEW_REVERSE ->
+                    review(kind, random, file);
+        };
+    }
+
+    private static Act review(ActKind kind, Random random, CaseFile file) {
+        var here =
+                switch (kind) {
+                    case REVIEW_FORWARD -> Reviews.State.TO_FORWARD;
+                    case REVIEW_REVERSE -> Reviews.State.GRANTED;
+                    default -> Reviews.State.TO_DECIDE;
+                };
+        int last =
+                file.reviews().applications().stream()
+                        .filter(it -> it.state() == here)
+                        .map(Reviews.Application::no)
+                        .reduce((first, later) -> later)
+                        .orElse(1);
+        return switch (kind) {
+            case REVIEW_ASK ->
+                    new ReviewAct.AskReview(
+                            null,
+                            ReviewFact.ReviewKind.values()[random.nextInt(3)],
+                            ReviewFact.ReviewGround.values()[
+                                    random.nextInt(ReviewFact.ReviewGround.values().length)],
+                            "理由",
+                            List.of("1"),
+                            file.reviews().applications().stream()
+                                    .filter(it ->
+                                            it.state() == Reviews.State.REFUSED
+                                                    || it.state() == Reviews.State.STOPPED)
+                                    .map(Reviews.Application::no)
+                                    .reduce((first, later) -> later)
+                                    .filter(no -> random.nextInt(3) > 0)
+                                    .orElse(null));
+            case REVIEW_FORWARD -> new ReviewAct.ForwardReview(last, random.nextInt(4) > 0, "情况属实");
+            case REVIEW_DECIDE ->
+                    new ReviewAct.DecideReview(
+                            last,
+                            random.nextInt(3) > 0,
+                            "理由",
+                            "考核办法第十条",
+                            ReviewFact.ReviewEffect.values()[random.nextInt(2)],
+                            new ReviewAct.Answer(true, Solved.SOLVED, Satisfaction.SATISFIED));
+            case REVIEW_WITHDRAW -> new ReviewAct.WithdrawReview(last, "不再申请");
+            case REVIEW_REVERSE -> new ReviewAct.ReverseReview(last, "理由", "考核办法第十二条");
+            default -> throw new IllegalArgumentException(kind.name());
         };
     }
 

@@ -36,6 +36,7 @@ public final class SmallCity {
     public final Actor waterHandler;
     public final Actor communityHandler;
     public final Actor revisiter;
+    public final Actor assessor;
     private final String prefix;
 
     public SmallCity(Units units, JdbcClient jdbc) {
@@ -60,6 +61,7 @@ public final class SmallCity {
         agent = people.with(Role.AGENT, hotline, city);
         dispatcher = people.with(Role.DISPATCHER, hotline, city);
         revisiter = people.with(Role.REVISITER, hotline, city);
+        assessor = people.with(Role.ASSESSOR, hotline, city);
         handler = people.with(Role.HANDLER, street);
         leader = people.with(Role.LEADER, street);
         districtLeader = people.with(Role.LEADER, district);
