@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.calendar.CityZone;
 import org.jieban.identity.Actor;
@@ -95,13 +96,13 @@ class Assessing {
         for (int back = TRAIL - 1; back >= 0; back--) {
             months.add(month(asked.minusMonths(back), all));
         }
-        var answers = figures.answers(months);
         var rankings = new ArrayList<Ranking>();
         for (int i = 0; i < TRAIL; i++) {
             var counts = members(group, months.get(i).period());
-            carry(answers.get(i), group, counts);
+            var what = months.get(i).asked();
+            carry(figures.answers(what), Counts::of, group, counts);
             if (i == TRAIL - 1) {
-                carry(figures.held(months.get(i)), group, counts);
+                carry(figures.work(what), Counts::of, group, counts);
             }
             rankings.add(Ranking.of(months.get(i).scheme(), counts));
         }
@@ -118,6 +119,7 @@ class Assessing {
             YearMonth asked,
             UnitId unit,
             Figure figure,
+            Slice slice,
             Actor viewer,
             BehindAFigure.@Nullable Place after,
             int limit) {
@@ -126,6 +128,7 @@ class Assessing {
                         month(asked, schemes.all()),
                         carriedBy(units.get(unit)),
                         figure,
+                        slice,
                         viewer.scope());
         int size = Math.clamp(limit, 1, LONGEST_PIECE);
         var found = behind.lines(question, after, size + 1);
@@ -166,13 +169,17 @@ class Assessing {
         return members;
     }
 
-    private void carry(
-            Map<UnitId, Counts> byLead, RankingGroup group, Map<UnitId, Counts> members) {
-        byLead.forEach((lead, counts) ->
+    private <F> void carry(
+            Map<UnitId, F> byLead,
+            Function<F, Counts> counted,
+            RankingGroup group,
+            Map<UnitId, Counts> members) {
+        byLead.forEach((lead, figures) ->
                 group.carrier(lead, units)
                         .ifPresent(carrier ->
                                 members.computeIfPresent(
-                                        carrier.id(), (_, sum) -> sum.plus(counts))));
+                                        carrier.id(),
+                                        (_, sum) -> sum.plus(counted.apply(figures)))));
     }
 
     /** Units in charge whose cases count for this one. */

@@ -153,7 +153,13 @@ class AssessmentController {
         var asked = Figure.of(figure).orElseThrow(() -> invalid("/figure", "unknown"));
         var found =
                 assessing.cases(
-                        month(period), new UnitId(unit), asked, actor, place(cursor), limit);
+                        month(period),
+                        new UnitId(unit),
+                        asked,
+                        Slice.WHOLE,
+                        actor,
+                        place(cursor),
+                        limit);
         var items = found.lines().stream().map(AssessmentController::shown).toList();
         return new CasesShown(
                 items,

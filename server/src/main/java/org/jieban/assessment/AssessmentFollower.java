@@ -1,18 +1,24 @@
 package org.jieban.assessment;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jieban.assessment.Projection.AnswerRow;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Follower;
-import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.ReadingCases;
+import org.jieban.casefile.ReturnFact;
 import org.jieban.casefile.StreamedEvent;
+import org.jieban.casefile.TimeFact;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps what is counted: which unit had which case, and what citizens answered. Takes everything from
- * the facts and nothing from the clock or the unit tree, so that a rebuild gives the same.
+ * Keeps what is counted. A case something happened to is read as a whole and its rows are made anew;
+ * the sums of days move by the difference, so that they are the sums of the rows whatever happened in
+ * which order. Takes everything from the facts and nothing from the clock or the unit tree.
  */
 // [impl->rule~assessment.projection~1]
 @Component
@@ -21,9 +27,11 @@ class AssessmentFollower implements Follower {
     static final String NAME = "assessment";
 
     private final Projection projection;
+    private final ReadingCases cases;
 
-    AssessmentFollower(Projection projection) {
+    AssessmentFollower(Projection projection, ReadingCases cases) {
         this.projection = projection;
+        this.cases = cases;
     }
 
     @Override
@@ -33,7 +41,7 @@ class AssessmentFollower implements Follower {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -43,53 +51,92 @@ class AssessmentFollower implements Follower {
 
     @Override
     public void follow(List<StreamedEvent> events) {
-        var facts =
-                events.stream()
-                        .map(StreamedEvent::event)
-                        .filter(fact -> counts(fact.event()))
-                        .toList();
-        if (facts.isEmpty()) {
+        var newest = new HashMap<Long, Integer>();
+        for (var streamed : events) {
+            var fact = streamed.event();
+            if (matters(fact.event())) {
+                newest.merge(fact.caseId(), fact.seq(), Math::max);
+            }
+        }
+        if (!newest.isEmpty()) {
+            takeIn(newest);
+        }
+    }
+
+    /** Cases that were already read beyond these facts are left as they are. */
+    private void takeIn(Map<Long, Integer> newest) {
+        var oldParts = projection.parts(array(newest.keySet()));
+        oldParts.values()
+                .forEach(row -> {
+                    if (row.seq() >= newest.getOrDefault(row.caseId(), Integer.MAX_VALUE)) {
+                        newest.remove(row.caseId());
+                    }
+                });
+        if (newest.isEmpty()) {
             return;
         }
-        var cases = projection.load(facts.stream().mapToLong(RecordedEvent::caseId).distinct());
+        var oldAnswers = projection.answers(array(newest.keySet()));
+        var rows = new HashMap<Long, CaseRows>();
+        cases.walk(
+                newest.keySet(),
+                (file, fact) ->
+                        rows.computeIfAbsent(file.id(), _ -> new CaseRows()).after(file, fact));
+        var parts = new ArrayList<PartRow>();
         var answers = new ArrayList<AnswerRow>();
-        facts.forEach(fact -> take(fact, cases, answers));
-        projection.save(cases.values(), answers);
-    }
-
-    private static boolean counts(CaseEvent event) {
-        return event instanceof CaseEvent.Submitted
-                || event instanceof CaseEvent.Corrected
-                || event instanceof CaseEvent.Dispatched
-                || event instanceof CaseEvent.Imported
-                || event instanceof CaseEvent.Revisited
-                || event instanceof CaseEvent.Closed;
-    }
-
-    // [impl->rule~assessment.received~1]
-    // [impl->rule~assessment.valid~1]
-    private static void take(
-            RecordedEvent fact, Map<Long, AssessedCase> cases, List<AnswerRow> answers) {
-        if (fact.event() instanceof CaseEvent.Submitted said) {
-            cases.put(fact.caseId(), AssessedCase.opened(fact.caseId(), said));
-            return;
-        }
-        var file = cases.get(fact.caseId());
-        if (file == null) {
-            throw new IllegalStateException("case " + fact.caseId() + " begins without its words");
-        }
-        switch (fact.event()) {
-            case CaseEvent.Corrected corrected -> file.correct(corrected);
-            case CaseEvent.Dispatched dispatched -> file.give(dispatched.unit(), fact.at());
-            case CaseEvent.Imported imported -> {
-                var unit = imported.unit();
-                if (unit != null) {
-                    file.give(unit, fact.at());
+        var sums = new DayCounts();
+        for (long id : new TreeSet<>(rows.keySet())) {
+            var made = rows.get(id);
+            for (var part : made.parts()) {
+                var old = oldParts.get(part.key());
+                if (!part.equals(old)) {
+                    parts.add(part);
+                    sums.add(part);
+                    if (old != null) {
+                        sums.remove(old);
+                    }
                 }
             }
-            case CaseEvent.Closed _ -> file.close(fact.at());
-            case CaseEvent.Revisited answered -> answers.add(file.answer(fact, answered));
-            default -> throw new IllegalStateException("not counted: " + fact.event());
+            for (var answer : made.answers()) {
+                var old = oldAnswers.get(answer.key());
+                if (!answer.equals(old)) {
+                    answers.add(answer);
+                    sums.add(answer);
+                    if (old != null) {
+                        sums.remove(old);
+                    }
+                }
+            }
         }
+        projection.save(parts, answers, sums);
+    }
+
+    /** Whether anything that is counted may follow from a fact. */
+    private static boolean matters(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Submitted _,
+                    CaseEvent.Accepted _,
+                    CaseEvent.Signed _,
+                    CaseEvent.Noted _,
+                    CaseEvent.AnsweredDirectly _,
+                    CaseEvent.Guided _,
+                    CaseEvent.Linked _,
+                    CaseEvent.Voided _,
+                    CaseEvent.Finished _,
+                    CaseEvent.Replied _,
+                    CaseEvent.ReplyRejected _,
+                    CaseEvent.RevisitAttempted _,
+                    CaseEvent.Urged _,
+                    CaseEvent.Supplemented _,
+                    CaseEvent.MeetingWished _,
+                    CaseEvent.AssignedInward _,
+                    CaseEvent.Archived _ ->
+                    false;
+            case TimeFact _, ReturnFact _, CareFact _ -> false;
+            default -> true;
+        };
+    }
+
+    private static long[] array(Set<Long> ids) {
+        return ids.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.casefile.Visibility;
 import org.jieban.organisation.Scope;
+import org.jieban.scheme.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -20,28 +21,27 @@ class BehindAFigure {
 
     private static final String ANSWERS =
             """
-            select a.case_id, a.seq, c.number, c.title, a.round, a.answered_at as counted_at,
-                   a.answered_at, a.contacted, a.solved, a.satisfaction,
+            select a.case_id, a.seq, c.number, c.title, a.round, a.%s as counted_at,
+                   a.answered_at, a.cell,
                    (select e.payload ->> 'words' from case_event e
                     where e.case_id = a.case_id and e.seq = a.seq) as words
             """;
     private static final String FROM_ANSWERS =
             """
             from assessed_answer a join case_file c on c.id = a.case_id
-            where a.unit_id = any(:carried) and a.answered_at >= :from and a.answered_at < :until
-              and a.kind <> all(:excluded::text[])
+            where a.unit_id = any(:carried) and a.%1$s >= :from and a.%1$s < :until
+              and a.share = 0 and a.counts and a.kind <> all(:excluded::text[])
             """;
     private static final String HELD =
             """
-            select h.case_id, 0 as seq, c.number, c.title, c.round, %s as counted_at,
-                   null::timestamptz as answered_at, null::boolean as contacted,
-                   null::text as solved, null::text as satisfaction, null::text as words
+            select h.case_id, 0 as seq, c.number, c.title, c.round, h.%s as counted_at,
+                   null::timestamptz as answered_at, null::smallint as cell, null::text as words
             """;
     private static final String FROM_HELD =
             """
-            from assessed_case h join case_file c on c.id = h.case_id
-            where h.unit_id = any(:carried) and h.withdrawn_at is null
-              and %1$s >= :from and %1$s < :until and h.kind <> all(:excluded::text[])
+            from assessed_part h join case_file c on c.id = h.case_id
+            where h.unit_id = any(:carried) and h.share = 0 and not h.withdrawn
+              and h.%1$s >= :from and h.%1$s < :until and h.kind <> all(:excluded::text[])
             """;
     private static final String PAGE =
             """
@@ -60,8 +60,9 @@ class BehindAFigure {
      * Which figure of which units.
      *
      * @param carried units in charge whose cases make up the figure
+     * @param slice which part of it
      */
-    record Question(Month month, long[] carried, Figure figure, Scope scope) {}
+    record Question(Month month, long[] carried, Figure figure, Slice slice, Scope scope) {}
 
     /** Where a page begins. */
     record Place(Instant at, long caseId, int seq) {}
@@ -86,7 +87,7 @@ class BehindAFigure {
                 "select count(*) as total, count(*) filter (where ("
                         + Visibility.SQL
                         + ") is not true) as hidden "
-                        + from(question.figure());
+                        + from(question);
         return bind(jdbc.sql(sql), question)
                 .query((row, i) -> new Size(row.getLong("total"), row.getLong("hidden")))
                 .single();
@@ -96,12 +97,15 @@ class BehindAFigure {
         var figure = question.figure();
         var order =
                 figure.countsCases()
-                        ? List.of(figure.heldAt(), "h.case_id", "0")
-                        : List.of("a.answered_at", "a.case_id", "a.seq");
-        var select = figure.countsCases() ? HELD.formatted(figure.heldAt()) : ANSWERS;
+                        ? List.of("h." + figure.heldAt(), "h.case_id", "0")
+                        : List.of("a." + question.month().basis().column(), "a.case_id", "a.seq");
+        var select =
+                figure.countsCases()
+                        ? HELD.formatted(figure.heldAt())
+                        : ANSWERS.formatted(question.month().basis().column());
         var sql =
                 select
-                        + from(figure)
+                        + from(question)
                         + " and "
                         + Visibility.SQL
                         + PAGE.formatted(
@@ -120,10 +124,17 @@ class BehindAFigure {
                 .list();
     }
 
-    private static String from(Figure figure) {
-        return figure.countsCases()
-                ? FROM_HELD.formatted(figure.heldAt())
-                : FROM_ANSWERS + " and " + figure.condition() + " ";
+    private static String from(Question question) {
+        var figure = question.figure();
+        var from =
+                figure.countsCases()
+                        ? FROM_HELD.formatted(figure.heldAt())
+                        : FROM_ANSWERS.formatted(question.month().basis().column())
+                                + " and "
+                                + figure.condition();
+        var rows = figure.countsCases() ? "h" : "a";
+        var at = figure.countsCases() ? figure.heldAt() : question.month().basis().column();
+        return from + " and " + question.slice().condition(rows, at) + " ";
     }
 
     private static JdbcClient.StatementSpec bind(
@@ -133,11 +144,13 @@ class BehindAFigure {
                 .param("from", utc(question.month().period().from()))
                 .param("until", utc(question.month().period().until()))
                 .param("excluded", CountedFigures.excluded(question.month()))
+                .param("slice", question.slice().keys())
                 .param("everything", question.scope().everything())
                 .param("units", question.scope().units());
     }
 
     private static Line toLine(ResultSet row) throws SQLException {
+        var cell = row.getObject("cell", Integer.class);
         return new Line(
                 new Place(
                         Objects.requireNonNull(instant(row, "counted_at")),
@@ -147,9 +160,9 @@ class BehindAFigure {
                 Objects.requireNonNull(row.getString("title")),
                 row.getInt("round"),
                 instant(row, "answered_at"),
-                row.getObject("contacted", Boolean.class),
-                row.getString("solved"),
-                row.getString("satisfaction"),
+                cell == null ? null : Tally.contactedAt(cell),
+                cell == null ? null : Tally.solvedAt(cell).name(),
+                cell == null ? null : Tally.satisfactionAt(cell).name(),
                 row.getString("words"));
     }
 

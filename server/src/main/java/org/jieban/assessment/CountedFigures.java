@@ -1,6 +1,10 @@
 package org.jieban.assessment;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -8,53 +12,99 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.jieban.calendar.CityZone;
 import org.jieban.organisation.UnitId;
+import org.jieban.scheme.Measure;
+import org.jieban.scheme.Share;
+import org.jieban.scheme.Tally;
+import org.jieban.scheme.UnitFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Counts per unit in charge and period; the database counts, nothing else. */
+/**
+ * What is counted of every unit in a period: the sums of its whole weeks and days, and the rows of the days at
+ * its ends, of which only a part belongs to it.
+ */
+// [impl->rule~assessment.day-sums~1]
 @Repository
 class CountedFigures {
 
-    private static final String PERIODS =
+    private static final String DAYS =
             """
-            select p.no, p.from_at, p.until_at, string_to_array(p.excluded, ',') as excluded
-            from unnest(:froms::timestamptz[], :untils::timestamptz[], :excluded::text[])
-                with ordinality as p (from_at, until_at, excluded, no)
+            select d.unit_id, d.share, d.kind = '' as every_kind, %s
+            from (
+                select * from assessed_day
+                where basis = :basis and kind = any(:kinds::text[]) and span = 7
+                  and day >= :monday and day < :lastMonday
+                union all
+                select * from assessed_day
+                where basis = :basis and kind = any(:kinds::text[]) and span = 1
+                  and day >= :first and day < :monday
+                union all
+                select * from assessed_day
+                where basis = :basis and kind = any(:kinds::text[]) and span = 1
+                  and day >= :lastMonday and day < :last) as d
+            group by d.unit_id, d.share, d.kind = ''
+            """
+                    .formatted(Projection.cells("sum(d.c%1$d) as c%1$d", ", "));
+    // the sums of the day tell which units have rows in it
+    private static final String ENDS =
+            """
+            select a.unit_id, a.share, a.cell, count(*) as answers
+            from (select distinct unit_id from assessed_day
+                  where basis = :basis and kind = '' and span = 1 and day = :day) u
+            join assessed_answer a on a.unit_id = u.unit_id
+            where a.%1$s >= :from and a.%1$s < :until and a.counts
+              and a.kind <> all(:excluded::text[])
+            group by a.unit_id, a.share, a.cell
             """;
-    private static final String ANSWERS =
-            "with p as ("
-                    + PERIODS
-                    + """
-                    )
-                    select p.no, a.unit_id, count(*) as valid,
-                           count(*) filter (where a.contacted) as contacted,
-                           count(*) filter (where a.solved = 'SOLVED') as solved,
-                           count(*) filter (where a.satisfaction = 'SATISFIED') as satisfied,
-                           count(*) filter (where a.satisfaction = 'BASICALLY') as basically
-                    from p join assessed_answer a
-                        on a.answered_at >= p.from_at and a.answered_at < p.until_at
-                    where a.kind <> all(p.excluded)
-                    group by p.no, a.unit_id
-                    """;
-    private static final String HELD =
+    private static final String WORK =
             """
-            select h.unit_id,
-                   count(*) filter (where h.received_at >= :from and h.received_at < :until)
-                       as received,
-                   count(*) filter (where h.closed_at >= :from and h.closed_at < :until) as closed
-            from assessed_case h
-            where h.withdrawn_at is null
-              and ((h.received_at >= :from and h.received_at < :until)
-                   or (h.closed_at >= :from and h.closed_at < :until))
-              and h.kind <> all(:excluded::text[])
-            group by h.unit_id
+            select unit_id, kind = '' as every_kind, sum(received) as received,
+                sum(closed) as closed, sum(contacts) as contacts,
+                sum(contact_minutes) as contact_minutes, sum(timed) as timed,
+                sum(on_time) as on_time, sum(meetings_due) as meetings_due, sum(met) as met,
+                sum(whistled) as whistled, sum(reported) as reported
+            from assessed_work
+            where kind = any(:kinds::text[]) and day >= :first and day < :last
+            group by unit_id, kind = ''
+            """;
+    private static final String WORK_ENDS =
+            """
+            select unit_id, true as every_kind,
+                count(*) filter (where lead and not withdrawn and received) as received,
+                count(*) filter (where lead and not withdrawn and closed) as closed,
+                count(*) filter (where lead and contacted) as contacts,
+                coalesce(sum(contact_minutes) filter (where lead and contacted), 0)
+                    as contact_minutes,
+                count(*) filter (where lead and timed and on_time is not null) as timed,
+                count(*) filter (where lead and timed and on_time) as on_time,
+                count(*) filter (where lead and timed and meeting_due) as meetings_due,
+                count(*) filter (where lead and timed and met) as met,
+                count(*) filter (where called) as whistled,
+                count(*) filter (where called and reported) as reported
+            from (
+                select p.*, share = 0 as lead,
+                    received_at >= :from and received_at < :until as received,
+                    closed_at >= :from and closed_at < :until as closed,
+                    contacted_at >= :from and contacted_at < :until as contacted,
+                    timed_at >= :from and timed_at < :until as timed,
+                    share = 2 and called_at >= :from and called_at < :until as called
+                from assessed_part p
+                where kind <> all(:excluded::text[])
+                  and ((received_at >= :from and received_at < :until)
+                    or (closed_at >= :from and closed_at < :until)
+                    or (contacted_at >= :from and contacted_at < :until)
+                    or (timed_at >= :from and timed_at < :until)
+                    or (called_at >= :from and called_at < :until))) as p
+            group by unit_id
             """;
     private static final String FIRST =
             """
-            select least((select min(received_at) from assessed_case),
-                         (select min(answered_at) from assessed_answer)) as first
+            select (min(day)::timestamp at time zone 'Asia/Shanghai') as first
+            from (select min(day) as day from assessed_work where kind = ''
+                  union all
+                  select min(day) from assessed_day where basis = 0 and kind = '' and span = 1) as days
             """;
 
     private final JdbcClient jdbc;
@@ -64,53 +114,167 @@ class CountedFigures {
     }
 
     /** A period with the scheme that holds for it. */
-    record Month(Period period, Scheme scheme) {}
+    record Month(Period period, Scheme scheme) {
 
-    /** Answers counted for each month, in the order asked, by unit in charge. */
-    List<Map<UnitId, Counts>> answers(List<Month> months) {
-        var counted = new ArrayList<Map<UnitId, Counts>>();
-        months.forEach(_ -> counted.add(new HashMap<>()));
-        jdbc.sql(ANSWERS)
-                .param("froms", texts(months, month -> month.period().from().toString()))
-                .param("untils", texts(months, month -> month.period().until().toString()))
-                .param("excluded", texts(months, month -> String.join(",", excluded(month))))
-                .query(row -> {
-                    counted.get(row.getInt("no") - 1)
-                            .put(
-                                    new UnitId(row.getLong("unit_id")),
-                                    new Counts(
-                                            0,
-                                            0,
-                                            row.getLong("valid"),
-                                            row.getLong("contacted"),
-                                            row.getLong("solved"),
-                                            row.getLong("satisfied"),
-                                            row.getLong("basically")));
-                });
-        return counted;
+        Basis basis() {
+            return Basis.ANSWERED;
+        }
+
+        Asked asked() {
+            return new Asked(period.from(), period.until(), basis(), excluded(this));
+        }
     }
 
-    /** Cases received and closed in a month, by unit in charge. */
-    Map<UnitId, Counts> held(Month month) {
-        return jdbc
-                .sql(HELD)
-                .param("from", utc(month.period().from()))
-                .param("until", utc(month.period().until()))
-                .param("excluded", excluded(month))
-                .query((row, i) ->
-                        Map.entry(
-                                new UnitId(row.getLong("unit_id")),
-                                new Counts(
-                                        row.getLong("received"),
-                                        row.getLong("closed"),
-                                        0,
-                                        0,
-                                        0,
-                                        0,
-                                        0)))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    /**
+     * What is to be counted.
+     *
+     * @param excludedKinds kinds of cases that count nowhere
+     */
+    record Asked(Instant from, Instant until, Basis basis, String[] excludedKinds) {
+
+        /** All kinds together, and those that are taken away again. */
+        private String[] kinds() {
+            var kinds = new ArrayList<>(List.of(excludedKinds));
+            kinds.add(DayCounts.EVERY_KIND);
+            return kinds.toArray(String[]::new);
+        }
+
+        private LocalDate firstWholeDay() {
+            var local = from.atZone(CityZone.ZONE);
+            return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                    ? local.toLocalDate()
+                    : local.toLocalDate().plusDays(1);
+        }
+
+        private LocalDate afterWholeDays() {
+            return until.atZone(CityZone.ZONE).toLocalDate();
+        }
+
+        /** The parts of days at both ends; a period within one day is a single one. */
+        private List<Piece> ends() {
+            var first = firstWholeDay();
+            var last = afterWholeDays();
+            if (first.isAfter(last)) {
+                return List.of(new Piece(last, from, until));
+            }
+            var ends = new ArrayList<Piece>();
+            if (from.isBefore(start(first))) {
+                ends.add(new Piece(first.minusDays(1), from, start(first)));
+            }
+            if (start(last).isBefore(until)) {
+                ends.add(new Piece(last, start(last), until));
+            }
+            return ends;
+        }
+    }
+
+    private record Piece(LocalDate day, Instant from, Instant until) {}
+
+    /** Answers of every unit by the part it had in them, by the unit itself. */
+    Map<UnitId, UnitFigures> answers(Asked asked) {
+        var sums = new Sums();
+        var first = asked.firstWholeDay();
+        var last = asked.afterWholeDays();
+        // without a whole week in it, all are days before the first Monday
+        var monday = DayCounts.monday(first.plusDays(DayCounts.WEEK - 1L));
+        var lastMonday = DayCounts.monday(last);
+        boolean weeks = monday.isBefore(lastMonday);
+        jdbc.sql(DAYS)
+                .param("basis", asked.basis().code())
+                .param("kinds", asked.kinds())
+                .param("first", first)
+                .param("monday", weeks ? monday : last)
+                .param("lastMonday", weeks ? lastMonday : last)
+                .param("last", last)
+                .query(row -> {
+                    var cells = new long[Tally.CELLS];
+                    for (int i = 0; i < cells.length; i++) {
+                        cells[i] = row.getLong(4 + i);
+                    }
+                    sums.add(unit(row), share(row), row.getBoolean("every_kind"), cells);
+                });
+        for (var piece : asked.ends()) {
+            jdbc.sql(ENDS.formatted(asked.basis().column()))
+                    .param("basis", asked.basis().code())
+                    .param("day", piece.day())
+                    .param("from", utc(piece.from()))
+                    .param("until", utc(piece.until()))
+                    .param("excluded", asked.excludedKinds())
+                    .query(row -> {
+                        var cells = new long[Tally.CELLS];
+                        cells[row.getInt("cell")] = row.getLong("answers");
+                        sums.add(unit(row), share(row), true, cells);
+                    });
+        }
+        return sums.figures();
+    }
+
+    /** What every unit received, closed, did in time, whom it met and how it came when called. */
+    Map<UnitId, Work> work(Asked asked) {
+        var sums = new HashMap<UnitId, Work>();
+        jdbc.sql(WORK)
+                .param("kinds", asked.kinds())
+                .param("first", asked.firstWholeDay())
+                .param("last", asked.afterWholeDays())
+                .query(row -> {
+                    var sign = row.getBoolean("every_kind") ? 1 : -1;
+                    sums.merge(unit(row), work(row, sign), Work::plus);
+                });
+        for (var piece : asked.ends()) {
+            jdbc.sql(WORK_ENDS)
+                    .param("from", utc(piece.from()))
+                    .param("until", utc(piece.until()))
+                    .param("excluded", asked.excludedKinds())
+                    .query(row -> {
+                        sums.merge(unit(row), work(row, 1), Work::plus);
+                    });
+        }
+        sums.values().removeIf(Work.NONE::equals);
+        return sums;
+    }
+
+    /** What a unit did in a period, beside the answers. */
+    record Work(
+            long received,
+            long closed,
+            long contacts,
+            long contactMinutes,
+            long timed,
+            long onTime,
+            long meetingsDue,
+            long met,
+            long whistled,
+            long reported) {
+
+        static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        Work plus(Work more) {
+            return new Work(
+                    received + more.received,
+                    closed + more.closed,
+                    contacts + more.contacts,
+                    contactMinutes + more.contactMinutes,
+                    timed + more.timed,
+                    onTime + more.onTime,
+                    meetingsDue + more.meetingsDue,
+                    met + more.met,
+                    whistled + more.whistled,
+                    reported + more.reported);
+        }
+
+        /** As schemes ask for it. */
+        UnitFigures into(UnitFigures figures) {
+            return figures.with(Measure.RECEIVED, received)
+                    .with(Measure.CLOSED, closed)
+                    .with(Measure.FIRST_CONTACTS, contacts)
+                    .with(Measure.FIRST_CONTACT_MINUTES, contactMinutes)
+                    .with(Measure.TIMED, timed)
+                    .with(Measure.ON_TIME, onTime)
+                    .with(Measure.MEETINGS_DUE, meetingsDue)
+                    .with(Measure.MET, met)
+                    .with(Measure.WHISTLED, whistled)
+                    .with(Measure.REPORTED_IN, reported);
+        }
     }
 
     /** The earliest moment that counts in any period; empty before the first case. */
@@ -128,12 +292,62 @@ class CountedFigures {
                 .toArray(String[]::new);
     }
 
-    private static String[] texts(
-            List<Month> months, java.util.function.Function<Month, String> text) {
-        return months.stream().map(text).toArray(String[]::new);
+    private static Work work(ResultSet row, int sign) throws SQLException {
+        return new Work(
+                sign * row.getLong("received"),
+                sign * row.getLong("closed"),
+                sign * row.getLong("contacts"),
+                sign * row.getLong("contact_minutes"),
+                sign * row.getLong("timed"),
+                sign * row.getLong("on_time"),
+                sign * row.getLong("meetings_due"),
+                sign * row.getLong("met"),
+                sign * row.getLong("whistled"),
+                sign * row.getLong("reported"));
+    }
+
+    private static UnitId unit(ResultSet row) throws SQLException {
+        return new UnitId(row.getLong("unit_id"));
+    }
+
+    private static Share share(ResultSet row) throws SQLException {
+        return Share.values()[row.getInt("share")];
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay(CityZone.ZONE).toInstant();
     }
 
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
+    }
+
+    /** Cells of units on their way to be figures. */
+    private static final class Sums {
+
+        private record Key(UnitId unit, Share share) {}
+
+        private final Map<Key, long[]> cells = new HashMap<>();
+
+        void add(UnitId unit, Share share, boolean counted, long[] more) {
+            var sum = cells.computeIfAbsent(new Key(unit, share), _ -> new long[Tally.CELLS]);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += counted ? more[i] : -more[i];
+            }
+        }
+
+        Map<UnitId, UnitFigures> figures() {
+            var figures = new HashMap<UnitId, UnitFigures>();
+            cells.forEach((key, sum) -> {
+                var tally = Tally.of(sum);
+                if (!tally.equals(Tally.NONE)) {
+                    figures.merge(
+                            key.unit(),
+                            UnitFigures.NONE.plus(key.share(), tally),
+                            UnitFigures::plus);
+                }
+            });
+            return figures;
+        }
     }
 }

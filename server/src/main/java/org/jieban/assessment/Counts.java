@@ -1,5 +1,8 @@
 package org.jieban.assessment;
 
+import org.jieban.scheme.Share;
+import org.jieban.scheme.UnitFigures;
+
 /**
  * What is counted of a unit in a period; the published table's columns, in its order.
  *
@@ -21,6 +24,23 @@ record Counts(
         long basically) {
 
     static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+
+    /** What citizens answered while the unit was in charge. */
+    static Counts of(UnitFigures figures) {
+        var tally = figures.answers(Share.LEAD);
+        return new Counts(
+                0,
+                0,
+                tally.valid(),
+                tally.contacted(),
+                tally.solved(),
+                tally.satisfied(),
+                tally.basically());
+    }
+
+    static Counts of(CountedFigures.Work work) {
+        return new Counts(work.received(), work.closed(), 0, 0, 0, 0, 0);
+    }
 
     Counts plus(Counts more) {
         return new Counts(

@@ -7,25 +7,25 @@ import java.util.Optional;
 // [impl->rule~assessment.drill-down~1]
 enum Figure {
     /** 受理. */
-    RECEIVED("received", "h.received_at", "true"),
+    RECEIVED("received", "received_at", "true"),
     /** 办结. */
-    CLOSED("closed", "h.closed_at", "true"),
+    CLOSED("closed", "closed_at", "true"),
     /** 有效回访. */
     VALID("valid", "", "true"),
     /** 已联系. */
-    CONTACTED("contacted", "", "a.contacted"),
+    CONTACTED("contacted", "", "a.cell >= 12"),
     /** 未联系. */
-    NOT_CONTACTED("notContacted", "", "not a.contacted"),
+    NOT_CONTACTED("notContacted", "", "a.cell < 12"),
     /** 解决. */
-    SOLVED("solved", "", "a.solved = 'SOLVED'"),
+    SOLVED("solved", "", "a.cell % 12 < 4"),
     /** 未解决, 部分解决 with it. */
-    NOT_SOLVED("notSolved", "", "a.solved <> 'SOLVED'"),
+    NOT_SOLVED("notSolved", "", "a.cell % 12 >= 4"),
     /** 满意. */
-    SATISFIED("satisfied", "", "a.satisfaction = 'SATISFIED'"),
+    SATISFIED("satisfied", "", "a.cell % 4 = 0"),
     /** 基本满意. */
-    BASICALLY("basically", "", "a.satisfaction = 'BASICALLY'"),
+    BASICALLY("basically", "", "a.cell % 4 = 1"),
     /** 不满意, 未评价 with it. */
-    DISSATISFIED("dissatisfied", "", "a.satisfaction in ('DISSATISFIED', 'NONE')");
+    DISSATISFIED("dissatisfied", "", "a.cell % 4 >= 2");
 
     private final String wireName;
     private final String heldAt;

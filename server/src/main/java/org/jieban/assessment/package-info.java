@@ -16,7 +16,8 @@
             "identity",
             "calendar",
             "catalogue",
-            "casefile"
+            "casefile",
+            "scheme"
         })
 @NullMarked
 package org.jieban.assessment;

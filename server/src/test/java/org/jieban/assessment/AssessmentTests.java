@@ -41,9 +41,10 @@ class AssessmentTests {
     private static final String SNAPSHOT =
             """
             select coalesce(string_agg(line, chr(10) order by line), '') from (
-                select s::text as line from assessed_subject s
-                union all select 'c' || c::text from assessed_case c
-                union all select 'a' || a::text from assessed_answer a) as everything
+                select 'p' || p::text as line from assessed_part p
+                union all select 'a' || a::text from assessed_answer a
+                union all select 'd' || d::text from assessed_day d
+                union all select 'w' || w::text from assessed_work w) as everything
             """;
 
     @Autowired Units units;
@@ -228,7 +229,13 @@ class AssessmentTests {
         do {
             var piece =
                     assessing.cases(
-                            YearMonth.of(2032, 6), wangjing, Figure.VALID, viewer, after, 3);
+                            YearMonth.of(2032, 6),
+                            wangjing,
+                            Figure.VALID,
+                            Slice.WHOLE,
+                            viewer,
+                            after,
+                            3);
             piece.lines().forEach(line -> seen.add(line.number()));
             after = piece.more() ? piece.lines().getLast().place() : null;
         } while (after != null);
@@ -394,6 +401,7 @@ class AssessmentTests {
                         YearMonth.of(2032, 4),
                         wangjing,
                         Figure.of(figure).orElseThrow(),
+                        Slice.WHOLE,
                         viewer,
                         null,
                         100);

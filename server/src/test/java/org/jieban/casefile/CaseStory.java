@@ -165,6 +165,12 @@ public final class CaseStory {
         return act(act, new CaseActor(null, "承办人", lead, Role.HANDLER));
     }
 
+    /** A unit that was asked to assist signs and reports its part done. */
+    public CaseStory helpedBy(UnitId unit) {
+        var helper = new CaseActor(null, "协办人", unit, Role.HANDLER);
+        return act(new Act.Sign(), helper).act(new Act.Finish("已协助", List.of()), helper);
+    }
+
     private CaseStory act(Act act, CaseActor actor) {
         now = now.plus(Duration.ofMinutes(1));
         casework.perform(number, null, act, actor, key(), now).orThrow();
