@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Follower;
@@ -76,7 +76,7 @@ class AssessmentFollower implements Follower {
             return;
         }
         var oldAnswers = projection.answers(array(newest.keySet()));
-        var rows = new HashMap<Long, CaseRows>();
+        var rows = new TreeMap<Long, CaseRows>();
         cases.walk(
                 newest.keySet(),
                 (file, fact) ->
@@ -84,8 +84,7 @@ class AssessmentFollower implements Follower {
         var parts = new ArrayList<PartRow>();
         var answers = new ArrayList<AnswerRow>();
         var sums = new DayCounts();
-        for (long id : new TreeSet<>(rows.keySet())) {
-            var made = rows.get(id);
+        for (var made : rows.values()) {
             for (var part : made.parts()) {
                 var old = oldParts.get(part.key());
                 if (!part.equals(old)) {
