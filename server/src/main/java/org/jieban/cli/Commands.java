@@ -52,6 +52,7 @@ public final class Commands {
             case "demo" ->
                     call(command, new ServerCommand(application, ServerCommand.Kind.DEMO), rest);
             case "due" -> call(command, new DueCommand(out, err), rest);
+            case "score" -> call(command, new ScoreCommand(err), rest);
             default -> {
                 if (TOOLS.contains(command)) {
                     yield call(command, new ToolRunner(application, command, out), rest);

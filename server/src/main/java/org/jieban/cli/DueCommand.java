@@ -47,7 +47,7 @@ final class DueCommand implements Callable<Integer> {
     public Integer call() {
         if (!Calendars.isShipped(calendar)) {
             return refuse(
-                    new DueProblem(
+                    new CommandProblem(
                             "没有名为“%s”的日历,随附的是 cn。".formatted(calendar),
                             "There is no calendar \"%s\"; cn is shipped.".formatted(calendar)));
         }
@@ -63,7 +63,7 @@ final class DueCommand implements Callable<Integer> {
                 Usage.print("due", err);
                 return NOT_UNDERSTOOD;
             }
-        } catch (DueProblem problem) {
+        } catch (CommandProblem problem) {
             return refuse(problem);
         }
         dueMoments
@@ -83,7 +83,7 @@ final class DueCommand implements Callable<Integer> {
         return in != null && target != null && from == null && limit == null && pauses.isEmpty();
     }
 
-    private int refuse(DueProblem problem) {
+    private int refuse(CommandProblem problem) {
         err.println(problem.chinese());
         err.println(problem.english());
         return NOT_UNDERSTOOD;

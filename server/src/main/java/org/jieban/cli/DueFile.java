@@ -36,14 +36,14 @@ final class DueFile {
     }
 
     /** How many rows were written. */
-    int convert(Path in, Path out) throws DueProblem {
+    int convert(Path in, Path out) throws CommandProblem {
         var text = read(in);
         var rows = new ArrayList<List<String>>();
         int bad = 0;
         try (var parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             var records = parser.iterator();
             if (!records.hasNext()) {
-                throw new DueProblem(in + ":文件是空的", in + ": the file is empty");
+                throw new CommandProblem(in + ":文件是空的", in + ": the file is empty");
             }
             var columns = Columns.of(records.next().toList());
             rows.add(with(columns.names(), "due"));
@@ -58,18 +58,18 @@ final class DueFile {
                 }
                 try {
                     rows.add(with(cells, due(columns, cells)));
-                } catch (DueProblem problem) {
+                } catch (CommandProblem problem) {
                     bad++;
                     tell(bad, line, problem);
                 }
             }
         } catch (IOException | java.io.UncheckedIOException malformed) {
-            throw new DueProblem(
+            throw new CommandProblem(
                     in + ":不是 CSV 文件(引号不配对?)", in + ": not a CSV file (an open quote?)");
         }
         if (bad > 0) {
             int good = rows.size() - 1;
-            throw new DueProblem(
+            throw new CommandProblem(
                     "有 %d 行不能计算,没有写出 %s;其余 %d 行没有问题,改正后请重新运行。".formatted(bad, out, good),
                     "%d rows cannot be computed; %s was not written. The other %d rows are fine; correct the file and run it again."
                             .formatted(bad, out, good));
@@ -78,7 +78,7 @@ final class DueFile {
         return rows.size() - 1;
     }
 
-    private void tell(int bad, long line, DueProblem problem) {
+    private void tell(int bad, long line, CommandProblem problem) {
         if (bad <= SHOWN_AT_MOST) {
             err.printf(
                     "第 %d 行:%s / line %d: %s%n", line, problem.chinese(), line, problem.english());
@@ -87,9 +87,9 @@ final class DueFile {
         }
     }
 
-    private String due(Columns columns, List<String> cells) throws DueProblem {
+    private String due(Columns columns, List<String> cells) throws CommandProblem {
         if (cells.size() != columns.names().size()) {
-            throw new DueProblem(
+            throw new CommandProblem(
                     "有 %d 列,表头有 %d 列".formatted(cells.size(), columns.names().size()),
                     "%d cells, %d columns".formatted(cells.size(), columns.names().size()));
         }
@@ -105,12 +105,12 @@ final class DueFile {
         return longer;
     }
 
-    private static String read(Path in) throws DueProblem {
+    private static String read(Path in) throws CommandProblem {
         byte[] bytes;
         try {
             bytes = Files.readAllBytes(in);
         } catch (IOException missing) {
-            throw new DueProblem("不能读取文件 " + in, "Cannot read " + in);
+            throw new CommandProblem("不能读取文件 " + in, "Cannot read " + in);
         }
         String text;
         try {
@@ -122,7 +122,7 @@ final class DueFile {
     }
 
     /** Beside the target first, then moved over it in one go. */
-    private static void write(List<List<String>> rows, Path out) throws DueProblem {
+    private static void write(List<List<String>> rows, Path out) throws CommandProblem {
         var target = out.toAbsolutePath();
         var unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         try {
@@ -141,23 +141,24 @@ final class DueFile {
             } catch (IOException stays) {
                 broken.addSuppressed(stays);
             }
-            throw new DueProblem("不能写入文件 " + out, "Cannot write " + out);
+            throw new CommandProblem("不能写入文件 " + out, "Cannot write " + out);
         }
     }
 
     /** Where the columns stand; others than these are passed on. */
     private record Columns(List<String> names, int from, int limit, int pauses) {
 
-        static Columns of(List<String> header) throws DueProblem {
+        static Columns of(List<String> header) throws CommandProblem {
             var names = header.stream().map(String::strip).toList();
             for (var needed : List.of("id", "from", "limit")) {
                 if (!names.contains(needed)) {
-                    throw new DueProblem(
+                    throw new CommandProblem(
                             "第 1 行:缺少列 " + needed, "line 1: the column " + needed + " is missing");
                 }
             }
             if (names.contains("due")) {
-                throw new DueProblem("第 1 行:已经有 due 列", "line 1: there is a column due already");
+                throw new CommandProblem(
+                        "第 1 行:已经有 due 列", "line 1: there is a column due already");
             }
             return new Columns(
                     names, names.indexOf("from"), names.indexOf("limit"), names.indexOf("pauses"));

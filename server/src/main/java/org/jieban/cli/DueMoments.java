@@ -34,7 +34,7 @@ final class DueMoments {
      *
      * @param pauses {@code FROM/TO}, any number of them with spaces between
      */
-    String due(String from, String limit, String pauses) throws DueProblem {
+    String due(String from, String limit, String pauses) throws CommandProblem {
         var began = moment(from);
         var length = limit(limit);
         var due = calendar.due(began, length, pauses(pauses));
@@ -59,17 +59,17 @@ final class DueMoments {
         }
     }
 
-    private static Limit limit(String text) throws DueProblem {
+    private static Limit limit(String text) throws CommandProblem {
         try {
             return Limit.parse(text);
         } catch (IllegalArgumentException unreadable) {
-            throw new DueProblem(
+            throw new CommandProblem(
                     "“%s”不是时限(可写 15m、2h、7d、4wh、2wd)".formatted(text),
                     "\"%s\" is not a limit (15m, 2h, 7d, 4wh, 2wd are)".formatted(text));
         }
     }
 
-    private static List<Pause> pauses(String text) throws DueProblem {
+    private static List<Pause> pauses(String text) throws CommandProblem {
         var pauses = new ArrayList<Pause>();
         for (var word : text.strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {
@@ -79,17 +79,17 @@ final class DueMoments {
         return pauses;
     }
 
-    private static Pause pause(String text) throws DueProblem {
+    private static Pause pause(String text) throws CommandProblem {
         var ends = text.split("/", -1);
         if (ends.length != 2) {
-            throw new DueProblem(
+            throw new CommandProblem(
                     "“%s”不是暂停时段(应为 起/止)".formatted(text),
                     "\"%s\" is not a pause (FROM/TO is)".formatted(text));
         }
         var from = moment(ends[0]);
         var until = moment(ends[1]);
         if (until.isBefore(from)) {
-            throw new DueProblem(
+            throw new CommandProblem(
                     "暂停“%s”的结束早于开始".formatted(text),
                     "the pause \"%s\" ends before it begins".formatted(text));
         }
@@ -97,7 +97,7 @@ final class DueMoments {
     }
 
     /** With an offset, or in Beijing time without one. */
-    private static Instant moment(String text) throws DueProblem {
+    private static Instant moment(String text) throws CommandProblem {
         var stripped = text.strip();
         try {
             return OffsetDateTime.parse(stripped).toInstant();
@@ -106,7 +106,7 @@ final class DueMoments {
                 return LocalDateTime.parse(stripped).atZone(CityZone.ZONE).toInstant();
             } catch (DateTimeParseException unreadable) {
                 var example = "2026-09-30T17:30" + ZoneOffset.ofHours(8);
-                throw new DueProblem(
+                throw new CommandProblem(
                         "“%s”不是时间(例如 %s)".formatted(stripped, example),
                         "\"%s\" is not a moment (such as %s)".formatted(stripped, example));
             }

@@ -3,9 +3,10 @@
  * org.jieban.shared.ToolCommand} beans.
  *
  * <p>Finds the database (embedded, attached or external), starts the application around it and ends
- * both in the right order. Knows no module but {@code postgres}; no rule of the hotline lives here.
+ * both in the right order. What it computes without a database, limits and scores, it asks of the pure
+ * modules; no rule of the hotline lives here.
  */
-@ApplicationModule(allowedDependencies = {"shared", "postgres", "calendar"})
+@ApplicationModule(allowedDependencies = {"shared", "postgres", "calendar", "scheme", "casefile"})
 @NullMarked
 package org.jieban.cli;
 

@@ -1,0 +1,4 @@
+package org.jieban.scheme;
+
+/** The same said in both languages. */
+public record Words(String chinese, String english) {}
