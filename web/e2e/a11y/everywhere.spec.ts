@@ -5,9 +5,9 @@ import { dispatched, handled, someAddress } from '../support/life'
 const PAGES: Record<string, readonly string[]> = {
   agent: ['/intake', '/cases', '/notices', '/password'],
   dispatcher: ['/dispatch'],
-  wangjing: ['/work', '/ranking', '/notices'],
+  wangjing: ['/work', '/appeals', '/ranking', '/notices'],
   revisiter: ['/revisit'],
-  assessor: ['/ranking', '/ranking?group=DEPARTMENT'],
+  assessor: ['/appeals', '/appeals?desk=FIGURES', '/ranking', '/ranking?group=DEPARTMENT'],
   admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar'],
   auditor: ['/audit', '/no-such-page'],
 }

@@ -122,6 +122,11 @@ export const ACTS = every<Act>()([
   'dispute-state',
   'dispute-refer',
   'dispute-rule',
+  'review-ask',
+  'review-forward',
+  'review-decide',
+  'review-withdraw',
+  'review-reverse',
 ])
 
 export interface NewCase extends Described<'IntakeTakeRequest'> {

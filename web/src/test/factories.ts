@@ -36,6 +36,7 @@ export function aCase(over: Partial<CaseFile> = {}): CaseFile {
     outcome: null,
     dueAt: null,
     dueClock: null,
+    reviews: { rounds: [], applications: [] },
     returns: { returnBy: null, asked: null, dispute: null },
     time: { extension: null, extensions: 0, waiting: null, parking: null, supervisions: [], urges: 0 },
     ...over,

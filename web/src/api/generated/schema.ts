@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["counts_2"];
+        get: operations["counts_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -836,6 +836,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/review-ask": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/review-decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/review-forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["forward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/review-reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/review-withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/revisit-answer": {
         parameters: {
             query?: never;
@@ -1403,7 +1483,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["counts_1"];
+        get: operations["counts_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1579,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2004,6 +2084,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/applications.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reviews/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["figures_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/revisits": {
         parameters: {
             query?: never;
@@ -2254,6 +2398,77 @@ export interface components {
             rule: components["schemas"]["CataloguePagesRuleShown"];
             /** Format: int32 */
             version: number;
+        };
+        AppealPagesCategoryName: {
+            code: string;
+            path: string[];
+        };
+        AppealPagesFiguresLine: {
+            /** Format: int32 */
+            asked: number;
+            /** Format: int32 */
+            granted: number;
+            key: string;
+            name: string | null;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            refused: number;
+            /** Format: int32 */
+            reversed: number;
+            /** Format: int32 */
+            stopped: number;
+            unit: components["schemas"]["AppealPagesUnitName"] | null;
+            /** Format: int32 */
+            withdrawn: number;
+        };
+        AppealPagesLine: {
+            /** Format: int32 */
+            again: number | null;
+            /** Format: date-time */
+            askedAt: string;
+            category: components["schemas"]["AppealPagesCategoryName"] | null;
+            decider: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** @enum {string|null} */
+            effect: "EXCLUDED" | "CORRECTED" | null;
+            /** @enum {string} */
+            ground: "CONSULTATION_OR_PRAISE" | "OUT_OF_REACH" | "UNREASONABLE" | "DUPLICATE" | "OUTSIDE_COMPETENCE" | "PARKED_MATTER" | "CENTRAL_OR_ARMY" | "ANSWER_WRONG" | "PRESSED" | "MISUSE" | "OTHER";
+            /** @enum {string} */
+            kind: "EXCLUSION" | "APPEAL" | "UNREASONABLE";
+            /** Format: int32 */
+            no: number;
+            number: string;
+            opinion: string | null;
+            person: string;
+            reason: string | null;
+            /** Format: int32 */
+            round: number;
+            rule: string | null;
+            /** Format: date-time */
+            settledAt: string | null;
+            /** @enum {string} */
+            state: "TO_FORWARD" | "TO_DECIDE" | "STOPPED" | "GRANTED" | "REFUSED" | "WITHDRAWN" | "REVERSED";
+            title: string;
+            unit: components["schemas"]["AppealPagesUnitName"];
+            upper: components["schemas"]["AppealPagesUnitName"] | null;
+            words: string;
+        };
+        AppealPagesUnitName: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
+            name: string;
+        };
+        AppealReadingCounts: {
+            /** Format: int32 */
+            mine: number;
+            /** Format: int32 */
+            toDecide: number;
+            /** Format: int32 */
+            toForward: number;
         };
         AssessmentCaseShown: {
             /** Format: date-time */
@@ -2549,6 +2764,7 @@ export interface components {
             possible: components["schemas"]["CasePagePossibleAct"][];
             related: components["schemas"]["CasePageRelatedCase"][];
             returns: components["schemas"]["ReturnsView"];
+            reviews: components["schemas"]["ReviewsView"];
             /** Format: int32 */
             round: number;
             rule: components["schemas"]["CasePageRule"] | null;
@@ -3392,7 +3608,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED";
+            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD";
             number: string;
             /** Format: date-time */
             readAt: string | null;
@@ -3673,6 +3889,119 @@ export interface components {
             stated: boolean;
             unit: components["schemas"]["CaseRowUnitName"];
         };
+        ReviewAskRequest: {
+            /** Format: int32 */
+            again?: number | null;
+            attachments?: number[] | null;
+            /** @enum {string|null} */
+            ground?: "CONSULTATION_OR_PRAISE" | "OUT_OF_REACH" | "UNREASONABLE" | "DUPLICATE" | "OUTSIDE_COMPETENCE" | "PARKED_MATTER" | "CENTRAL_OR_ARMY" | "ANSWER_WRONG" | "PRESSED" | "MISUSE" | "OTHER" | null;
+            /** @enum {string|null} */
+            kind?: "EXCLUSION" | "APPEAL" | "UNREASONABLE" | null;
+            /** Format: int32 */
+            round?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            words?: string | null;
+        };
+        ReviewDecideRequest: {
+            /** Format: int32 */
+            application: number;
+            contacted?: boolean | null;
+            /** @enum {string|null} */
+            effect?: "EXCLUDED" | "CORRECTED" | null;
+            granted?: boolean;
+            reason?: string | null;
+            rule?: string | null;
+            /** @enum {string|null} */
+            satisfaction?: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE" | null;
+            /** @enum {string|null} */
+            solved?: "SOLVED" | "PARTLY" | "NOT_SOLVED" | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReviewForwardRequest: {
+            /** Format: int32 */
+            application: number;
+            forwarded?: boolean;
+            opinion?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReviewReverseRequest: {
+            /** Format: int32 */
+            application: number;
+            reason?: string | null;
+            rule?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReviewWithdrawRequest: {
+            /** Format: int32 */
+            application: number;
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        ReviewsView: {
+            applications: components["schemas"]["ReviewsViewApplication"][];
+            rounds: components["schemas"]["ReviewsViewRound"][];
+        };
+        ReviewsViewAnswer: {
+            contacted: boolean;
+            /** @enum {string} */
+            satisfaction: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE";
+            /** @enum {string} */
+            solved: "SOLVED" | "PARTLY" | "NOT_SOLVED";
+        };
+        ReviewsViewApplication: {
+            /** Format: int32 */
+            again: number | null;
+            /** Format: date-time */
+            at: string;
+            attachments: string[];
+            corrected: components["schemas"]["ReviewsViewAnswer"] | null;
+            decided: components["schemas"]["ReviewsViewStep"] | null;
+            /** @enum {string|null} */
+            effect: "EXCLUDED" | "CORRECTED" | null;
+            forwarded: components["schemas"]["ReviewsViewStep"] | null;
+            /** @enum {string} */
+            ground: "CONSULTATION_OR_PRAISE" | "OUT_OF_REACH" | "UNREASONABLE" | "DUPLICATE" | "OUTSIDE_COMPETENCE" | "PARKED_MATTER" | "CENTRAL_OR_ARMY" | "ANSWER_WRONG" | "PRESSED" | "MISUSE" | "OTHER";
+            /** @enum {string} */
+            kind: "EXCLUSION" | "APPEAL" | "UNREASONABLE";
+            /** Format: int32 */
+            no: number;
+            panel: boolean;
+            person: string;
+            reversed: components["schemas"]["ReviewsViewStep"] | null;
+            /** Format: int32 */
+            round: number;
+            rule: string;
+            /** @enum {string} */
+            state: "TO_FORWARD" | "TO_DECIDE" | "STOPPED" | "GRANTED" | "REFUSED" | "WITHDRAWN" | "REVERSED";
+            unit: components["schemas"]["CaseRowUnitName"];
+            upper: components["schemas"]["CaseRowUnitName"] | null;
+            words: string;
+        };
+        ReviewsViewCounts: {
+            answer: components["schemas"]["ReviewsViewAnswer"] | null;
+            excluded: boolean;
+            unit: components["schemas"]["CaseRowUnitName"];
+        };
+        ReviewsViewRound: {
+            answer: components["schemas"]["ReviewsViewAnswer"] | null;
+            /** Format: date-time */
+            at: string;
+            counts: components["schemas"]["ReviewsViewCounts"][];
+            /** Format: int32 */
+            round: number;
+        };
+        ReviewsViewStep: {
+            /** Format: date-time */
+            at: string;
+            person: string;
+            unit: components["schemas"]["CaseRowUnitName"] | null;
+            word: string;
+        };
         RevisitAnswerRequest: {
             /** @enum {string|null} */
             channel?: "PHONE" | "LINK" | "MESSAGE" | null;
@@ -3755,6 +4084,10 @@ export interface components {
             person: components["schemas"]["SessionPersonView"];
             post: components["schemas"]["SessionPostView"];
             posts: components["schemas"]["SessionPostView"][];
+        };
+        SliceAppealPagesLine: {
+            items: components["schemas"]["AppealPagesLine"][];
+            next: string | null;
         };
         SliceAuditLine: {
             items: components["schemas"]["AuditLine"][];
@@ -4641,7 +4974,7 @@ export interface operations {
             };
         };
     };
-    counts_2: {
+    counts_3: {
         parameters: {
             query?: {
                 unit?: number;
@@ -5723,6 +6056,146 @@ export interface operations {
             };
         };
     };
+    ask_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewAskRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    decide_2: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    forward: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewForwardRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    reverse: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewReverseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewWithdrawRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
     answer_1: {
         parameters: {
             query?: never;
@@ -6731,7 +7204,7 @@ export interface operations {
             };
         };
     };
-    counts_1: {
+    counts_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6966,7 +7439,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -7682,6 +8155,104 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskWaitingView"][];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: {
+                desk?: "MINE" | "TO_FORWARD" | "TO_DECIDE" | "ALL";
+                state?: "OPEN" | "SETTLED" | "TO_FORWARD" | "TO_DECIDE" | "STOPPED" | "GRANTED" | "REFUSED" | "WITHDRAWN" | "REVERSED";
+                kind?: "EXCLUSION" | "APPEAL" | "UNREASONABLE";
+                ground?: "CONSULTATION_OR_PRAISE" | "OUT_OF_REACH" | "UNREASONABLE" | "DUPLICATE" | "OUTSIDE_COMPETENCE" | "PARKED_MATTER" | "CENTRAL_OR_ARMY" | "ANSWER_WRONG" | "PRESSED" | "MISUSE" | "OTHER";
+                unit?: number;
+                reviewer?: number;
+                from?: string;
+                until?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceAppealPagesLine"];
+                };
+            };
+        };
+    };
+    sheet: {
+        parameters: {
+            query?: {
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    counts_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealReadingCounts"];
+                };
+            };
+        };
+    };
+    figures_1: {
+        parameters: {
+            query: {
+                by: "GROUND" | "UNIT" | "REVIEWER";
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppealPagesFiguresLine"][];
                 };
             };
         };

@@ -1,5 +1,6 @@
 import type { Act, CaseFile } from '@/api/cases'
 import { CARE_FORMS } from '@/components/case/care/forms'
+import { REVIEW_FORMS, reviewRequest, reviewValues } from '@/components/case/review/forms'
 import { TIME_FORMS } from '@/components/case/time/forms'
 import { conclusionOf, demandsOf } from '@/components/case/care/care'
 import { URGENCIES } from '@/api/catalogue'
@@ -8,7 +9,7 @@ import type { UnitKind } from '@/api/units'
 /** What one field of an act's form asks for. `key` is the name in the request. */
 export interface ActField {
   key: string
-  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'slots' | 'checks' | 'position' | 'offered' | 'people'
+  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'slots' | 'checks' | 'position' | 'offered' | 'people' | 'application'
   required?: boolean
   /** For `choice`: the values, and where their words stand (`case.solved.SOLVED`). */
   options?: readonly string[]
@@ -53,6 +54,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   sign: { fields: [] },
   archive: { fields: [], plain: true },
   ...CARE_FORMS,
+  ...REVIEW_FORMS,
   ...TIME_FORMS,
   correct: {
     fields: [
@@ -204,6 +206,8 @@ const ORDER: readonly Act[] = [
   'return-agree',
   'return-refuse',
   'dispute-refer',
+  'review-forward',
+  'review-decide',
   'sign',
   'site-check',
   'extension-decide',
@@ -241,6 +245,9 @@ const ORDER: readonly Act[] = [
   'unreasonable-ask',
   'return-ask',
   'dispute-open',
+  'review-ask',
+  'review-withdraw',
+  'review-reverse',
   'supplement',
   'urge',
   'meeting',
@@ -271,6 +278,7 @@ export function initialValues(act: Act, file: CaseFile): Record<string, unknown>
   // a conclusion of a conference binds the reply; the checklist is the category's
   if (act === 'reply') values.bound = conclusionOf(file) !== ''
   if (act === 'site-check') values.checks = (demandsOf(file)?.checklist ?? []).map((item) => ({ item, good: null, word: '' }))
+  Object.assign(values, reviewValues(act, file))
   if (act === 'correct') {
     values.title = file.title
     values.category = file.category?.code ?? null
@@ -282,7 +290,7 @@ export function initialValues(act: Act, file: CaseFile): Record<string, unknown>
 }
 
 /** What goes over the line: fields out of sight and unchanged corrections stay behind. */
-export function requestOf(act: Act, values: Record<string, unknown>, file: CaseFile): Record<string, unknown> {
+export function requestOf(act: Act, values: Record<string, unknown>, file: CaseFile, unit?: number): Record<string, unknown> {
   const before = act === 'correct' ? initialValues('correct', file) : {}
   const body: Record<string, unknown> = {}
   for (const field of ACT_FORMS[act].fields) {
@@ -300,6 +308,7 @@ export function requestOf(act: Act, values: Record<string, unknown>, file: CaseF
   if (act === 'contact' && body.meeting === undefined) body.meeting = 'NOT_ASKED'
   // the community gets its part together with the street, with a duty of its own
   if (act === 'dispatch' && body.inwardUnit !== undefined) body.inward = [{ unit: body.inwardUnit, duty: body.inwardDuty }]
+  if (act === 'review-ask') reviewRequest(body, file, unit)
   delete body.inwardUnit
   delete body.inwardDuty
   for (const field of ACT_FORMS[act].fields) {

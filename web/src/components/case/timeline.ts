@@ -1,5 +1,6 @@
 import type { CaseFile, TimelineEvent } from '@/api/cases'
 import { careLines } from '@/components/case/care/lines'
+import { isReview, reviewLines } from '@/components/case/review/lines'
 import { whistleLines } from '@/components/whistle/lines'
 import { timeLines } from '@/components/case/time/lines'
 import { reasonText } from '@/lib/told'
@@ -48,6 +49,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
   if (typeof detail.told === 'boolean' && detail.told) lines.push({ text: t('act.field.told') })
   if (typeof detail.wanted === 'boolean') lines.push({ text: t(`act.wanted.${detail.wanted}`) })
   for (const [field, words] of Object.entries(NAMED)) {
+    if (field === 'ground' && isReview(event.type)) continue
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: t(`${words}.${value}`) })
   }
@@ -81,7 +83,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })
   }
-  lines.push(...careLines(event, t, moment), ...whistleLines(file, event, t), ...timeLines(event, t, moment))
+  lines.push(...reviewLines(event, t), ...careLines(event, t, moment), ...whistleLines(file, event, t), ...timeLines(event, t, moment))
   // a submission's words stand at the top of the page already
   if (event.type === 'Submitted') return []
   for (const field of WORDS) {

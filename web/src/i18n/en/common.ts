@@ -61,6 +61,8 @@ export default {
       RETURN_DECIDED: 'Return decided',
       DISPUTE: 'Dispute',
       RULED: 'Ruling',
+      REVIEW_WAITS: 'Application waits',
+      REVIEW_TOLD: 'Application',
     },
   },
   post: { change: 'Change post' },

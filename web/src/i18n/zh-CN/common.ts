@@ -57,6 +57,8 @@ export default {
       RETURN_DECIDED: '退单审核',
       DISPUTE: '争议',
       RULED: '裁决',
+      REVIEW_WAITS: '申请待办',
+      REVIEW_TOLD: '申请进展',
     },
   },
   post: { change: '切换岗位' },

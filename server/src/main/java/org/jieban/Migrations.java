@@ -47,6 +47,7 @@ public class Migrations implements InitializingBean {
                     "whistle",
                     "daily",
                     "dispatch",
+                    "appeal",
                     "revisit",
                     "notification",
                     "outbox",

@@ -276,8 +276,10 @@ public enum Refusal implements ProblemType {
                     CANNOT_LINK ->
                     false;
             case RUNG_REACHED -> false;
-            case REVIEW_TOO_LATE, REVIEW_PENDING, OWN_APPLICATION -> true;
             case NOTHING_TO_REVIEW,
+                    REVIEW_TOO_LATE,
+                    REVIEW_PENDING,
+                    OWN_APPLICATION,
                     REVIEW_GRANTED,
                     REVIEW_FINAL,
                     REVIEW_AGAIN_WRONG,

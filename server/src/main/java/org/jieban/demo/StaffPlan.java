@@ -101,6 +101,12 @@ final class StaffPlan {
                             "燃气公司承办人员 gas company"),
                     hotline("revisiter", "周静怡", Role.REVISITER, "回访员", "回访员 revisit agent"),
                     hotline("assessor", "吴文杰", Role.ASSESSOR, "考核员", "考核员 assessor"),
+                    hotline(
+                            "hotline-leader",
+                            "林国华",
+                            Role.LEADER,
+                            "主任",
+                            "热线中心主任 head of the hotline centre"),
                     hotline("analyst", "徐欣然", Role.ANALYST, "分析员", "分析员 analyst"),
                     hotline("admin", "孙立新", Role.ADMINISTRATOR, "管理员", "管理员 administrator"),
                     hotline("auditor", "马思宁", Role.AUDITOR, "审计员", "审计员 auditor"));

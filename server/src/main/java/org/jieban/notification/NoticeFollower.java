@@ -11,6 +11,7 @@ import org.jieban.casefile.DueMomentsMoved;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.ReturnFact;
+import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.StreamedEvent;
 import org.jieban.casefile.TimeFact;
 import org.jieban.casefile.WhistleFact;
@@ -84,6 +85,7 @@ class NoticeFollower implements Follower {
             if (fact.at().isAfter(oldest)) {
                 notices(fact).forEach(told::add);
                 returns(fact).forEach(told::add);
+                reviews(fact).forEach(told::add);
                 if (fact.event() instanceof TimeFact.RungReached rung) {
                     rung(fact, rung).forEach(waits::add);
                 }
@@ -180,6 +182,33 @@ class NoticeFollower implements Follower {
             case ReturnFact.DisputeRuled ruled ->
                     ruled.parties().stream()
                             .map(unit -> told(fact, unit, NoticeKind.RULED, ruled.word()));
+            default -> Stream.empty();
+        };
+    }
+
+    /** Whoever has the next step of an application, and the unit that asked. */
+    // [impl->rule~appeal.told~1]
+    private Stream<Told> reviews(RecordedEvent fact) {
+        return switch (fact.event()) {
+            case ReviewFact.ReviewAsked asked ->
+                    judge(asked.upper())
+                            .map(unit -> told(fact, unit, NoticeKind.REVIEW_WAITS, asked.words()));
+            case ReviewFact.ReviewForwarded on ->
+                    Stream.concat(
+                            hotline()
+                                    .map(unit ->
+                                            told(
+                                                    fact,
+                                                    unit,
+                                                    NoticeKind.REVIEW_WAITS,
+                                                    on.opinion())),
+                            Stream.of(told(fact, on.unit(), NoticeKind.REVIEW_TOLD, on.opinion())));
+            case ReviewFact.ReviewStopped stopped ->
+                    Stream.of(told(fact, stopped.unit(), NoticeKind.REVIEW_TOLD, stopped.reason()));
+            case ReviewFact.ReviewDecided decided ->
+                    Stream.of(told(fact, decided.unit(), NoticeKind.REVIEW_TOLD, decided.reason()));
+            case ReviewFact.ReviewReversed back ->
+                    Stream.of(told(fact, back.unit(), NoticeKind.REVIEW_TOLD, back.reason()));
             default -> Stream.empty();
         };
     }

@@ -33,5 +33,9 @@ enum NoticeKind {
     /** 争议: the unit is a party, or has to judge. */
     DISPUTE,
     /** 裁决: a dispute of the unit was ruled. */
-    RULED
+    RULED,
+    /** 申请待办: an exclusion or appeal waits to be forwarded or decided. */
+    REVIEW_WAITS,
+    /** 申请进展: for the unit that asked, what became of its exclusion or appeal. */
+    REVIEW_TOLD
 }

@@ -53,7 +53,8 @@ record CasePage(
         @Nullable Instant dueAt,
         CaseClock.@Nullable Kind dueClock,
         TimeView time,
-        ReturnsView returns) {
+        ReturnsView returns,
+        ReviewsView reviews) {
 
     record Area(long id, List<String> path) {}
 

@@ -149,7 +149,8 @@ class CasePages {
                 next.map(CaseClock::dueAt).orElse(null),
                 next.map(CaseClock::kind).orElse(null),
                 veiled ? TimeView.nothing() : TimeView.of(file),
-                ReturnsView.of(file, this::unit));
+                ReturnsView.of(file, this::unit),
+                ReviewsView.of(seen, this::unit, viewer.scope()::contains));
     }
 
     private CasePage.Claimant claimant(SeenCase seen) {
@@ -241,7 +242,7 @@ class CasePages {
         if (fact.event() instanceof CaseEvent.Submitted) {
             NOT_ON_THE_TIMELINE.forEach(detail::remove);
         }
-        for (var name : List.of("unit", "area", "judge", "party")) {
+        for (var name : List.of("unit", "area", "judge", "party", "upper")) {
             if (detail.get(name) instanceof Number id) {
                 detail.put(name, unit(new UnitId(id.longValue())));
             }
