@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.calendar.CityZone;
 import org.jieban.identity.Actor;
@@ -34,6 +35,7 @@ class Assessing {
     private final Schemes schemes;
     private final CountedFigures figures;
     private final BehindAFigure behind;
+    private final Standing standing;
     private final Units units;
     private final Clock clock;
 
@@ -41,11 +43,13 @@ class Assessing {
             Schemes schemes,
             CountedFigures figures,
             BehindAFigure behind,
+            Standing standing,
             Units units,
             Clock clock) {
         this.schemes = schemes;
         this.figures = figures;
         this.behind = behind;
+        this.standing = standing;
         this.units = units;
         this.clock = clock;
     }
@@ -87,6 +91,16 @@ class Assessing {
         return clock.instant();
     }
 
+    /** A month with the scheme that holds for it. */
+    Month month(YearMonth asked) {
+        return month(asked, schemes.all());
+    }
+
+    /** The whole text of a scheme. */
+    String textOf(Scheme scheme) {
+        return schemes.text(scheme);
+    }
+
     /** Everybody on the staff sees how every unit of a group ranks. */
     // [impl->rule~assessment.movement~1]
     @Transactional(readOnly = true)
@@ -96,21 +110,53 @@ class Assessing {
         for (int back = TRAIL - 1; back >= 0; back--) {
             months.add(month(asked.minusMonths(back), all));
         }
-        var rankings = new ArrayList<Ranking>();
-        for (int i = 0; i < TRAIL; i++) {
-            var counts = members(group, months.get(i).period());
-            var what = months.get(i).asked();
-            carry(figures.answers(what), Counts::of, group, counts);
-            if (i == TRAIL - 1) {
-                carry(figures.work(what), Counts::of, group, counts);
-            }
-            rankings.add(Ranking.of(months.get(i).scheme(), counts));
+        var trails = new ArrayList<Map<Long, TrailPoint>>();
+        for (var earlier : months.subList(0, TRAIL - 1)) {
+            trails.add(trail(earlier, group));
         }
-        var rows =
-                rankings.getLast().places().stream()
-                        .map(place -> row(place, months, rankings))
-                        .toList();
+        var last = computed(months.getLast(), group, true);
+        trails.add(trail(asked, last));
+        var rows = last.places().stream().map(place -> row(place, months, trails)).toList();
         return new GroupRanking(months.getLast(), group, rows);
+    }
+
+    /** How units stood in an earlier month: as it was published, or as it is computed now. */
+    // [impl->rule~assessment.frozen~1]
+    private Map<Long, TrailPoint> trail(Month month, RankingGroup group) {
+        var name = month.period().month();
+        return standing.of(name)
+                .flatMap(figures -> figures.of(group.name()))
+                .map(ranking -> trail(name, ranking))
+                .orElseGet(() -> trail(name, computed(month, group, false)));
+    }
+
+    private static Map<Long, TrailPoint> trail(YearMonth month, RankingShown published) {
+        var points = new HashMap<Long, TrailPoint>();
+        published
+                .rows()
+                .forEach(row ->
+                        points.put(
+                                row.unit().id(), new TrailPoint(month, row.score(), row.rank())));
+        return points;
+    }
+
+    private static Map<Long, TrailPoint> trail(YearMonth month, Ranking computed) {
+        var points = new HashMap<Long, TrailPoint>();
+        computed.places()
+                .forEach(place ->
+                        points.put(
+                                place.unit().value(),
+                                new TrailPoint(month, place.score(), place.rank())));
+        return points;
+    }
+
+    private Ranking computed(Month month, RankingGroup group, boolean withWork) {
+        var counts = members(group, month.period());
+        carry(figures.answers(month.asked()), Counts::of, group, counts);
+        if (withWork) {
+            carry(figures.work(month.asked()), Counts::of, group, counts);
+        }
+        return Ranking.of(month.scheme(), counts);
     }
 
     /** The cases behind one figure of one unit, newest first. */
@@ -136,18 +182,15 @@ class Assessing {
         return new CaseList(more ? found.subList(0, size) : found, behind.size(question), more);
     }
 
-    private Row row(Ranking.Place place, List<Month> months, List<Ranking> rankings) {
-        var before = rankings.get(TRAIL - 2).rankOf(place.unit());
-        var rank = place.rank();
+    private Row row(
+            Ranking.Place place, List<Month> months, List<Map<Long, TrailPoint>> trails) {
         var trail = new ArrayList<TrailPoint>();
         for (int i = 0; i < TRAIL; i++) {
-            var then = rankings.get(i).find(place.unit());
-            trail.add(
-                    new TrailPoint(
-                            months.get(i).period().month(),
-                            then == null ? null : then.score(),
-                            then == null ? null : then.rank()));
+            var nothing = new TrailPoint(months.get(i).period().month(), null, null);
+            trail.add(trails.get(i).getOrDefault(place.unit().value(), nothing));
         }
+        var before = trail.get(TRAIL - 2).rank();
+        var rank = place.rank();
         return new Row(
                 place,
                 units.get(place.unit()),

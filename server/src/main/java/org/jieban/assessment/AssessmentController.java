@@ -38,13 +38,7 @@ class AssessmentController {
     private static final String PLACE_SEPARATOR = "~";
 
     /** A period of the list. */
-    record PeriodLine(String id, Instant from, Instant until, String scheme, State state) {}
-
-    /** Whether a period still runs. */
-    enum State {
-        OPEN,
-        PAST
-    }
+    record PeriodLine(String id, Instant from, Instant until, String scheme, PeriodState state) {}
 
     /** The scheme a ranking was computed by. */
     record SchemeShown(
@@ -55,15 +49,26 @@ class AssessmentController {
             BigDecimal basically,
             int minimumSample) {}
 
-    /** A whole ranking. */
+    /**
+     * A whole ranking.
+     *
+     * @param revision which revision of a closed or published period it is, null while it is live
+     */
     record RankingShown(
             String period,
             Instant from,
             Instant until,
-            State state,
+            PeriodState state,
+            @Nullable Integer revision,
             RankingGroup group,
             SchemeShown scheme,
-            List<RowShown> rows) {}
+            List<RowShown> rows) {
+
+        RankingShown as(PeriodState nowState, int ofRevision) {
+            return new RankingShown(
+                    period, from, until, nowState, ofRevision, group, scheme, rows);
+        }
+    }
 
     /** A unit's row; rates in per cent, score in points, null without a valid revisit. */
     record RowShown(
@@ -105,14 +110,16 @@ class AssessmentController {
     record CasesShown(List<CaseShown> items, @Nullable String next, long total, long hidden) {}
 
     private final Assessing assessing;
+    private final Sealing sealing;
 
-    AssessmentController(Assessing assessing) {
+    AssessmentController(Assessing assessing, Sealing sealing) {
         this.assessing = assessing;
+        this.sealing = sealing;
     }
 
     @GetMapping("/periods")
     List<PeriodLine> periods() {
-        var now = assessing.now();
+        var states = sealing.states();
         return assessing.months().stream()
                 .map(month ->
                         new PeriodLine(
@@ -120,19 +127,20 @@ class AssessmentController {
                                 month.period().from(),
                                 month.period().until(),
                                 month.scheme().code() + " v" + month.scheme().version(),
-                                state(month.period(), now)))
+                                sealing.state(month, states)))
                 .toList();
     }
 
+    /** As it stands: live, or as it was taken when the period was closed or published. */
     @GetMapping("/ranking")
     RankingShown ranking(@RequestParam String period, @RequestParam RankingGroup group) {
-        return shown(assessing.ranking(month(period), group), assessing.now());
+        return sealing.standing(month(period), group);
     }
 
     @GetMapping("/ranking.csv")
     ResponseEntity<String> rankingAsCsv(
             @RequestParam String period, @RequestParam RankingGroup group) {
-        var ranking = assessing.ranking(month(period), group);
+        var ranking = sealing.standing(month(period), group);
         var name = "ranking-" + month(period) + "-" + group + ".csv";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
@@ -168,14 +176,16 @@ class AssessmentController {
                 found.size().hidden());
     }
 
-    private static RankingShown shown(GroupRanking ranking, Instant now) {
+    /** A ranking as it is computed now. */
+    static RankingShown shown(GroupRanking ranking, PeriodState state) {
         var period = ranking.month().period();
         var scheme = ranking.month().scheme();
         return new RankingShown(
                 period.month().toString(),
                 period.from(),
                 period.until(),
-                state(period, now),
+                state,
+                null,
                 ranking.group(),
                 new SchemeShown(
                         scheme.code(),
@@ -224,11 +234,7 @@ class AssessmentController {
                 line.words());
     }
 
-    private static State state(Period period, Instant now) {
-        return period.openAt(now) ? State.OPEN : State.PAST;
-    }
-
-    private static YearMonth month(String text) {
+    static YearMonth month(String text) {
         try {
             return YearMonth.parse(text);
         } catch (DateTimeException unknown) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jieban.assessment.AssessmentController.RankingShown;
 
 /** A ranking as CSV, with the counts from which every rate can be computed again. */
 final class RankingSheet {
@@ -32,28 +33,26 @@ final class RankingSheet {
 
     private RankingSheet() {}
 
-    static String write(Assessing.GroupRanking ranking) {
+    static String write(RankingShown ranking) {
         var text = new StringBuilder();
         try (var printer = new CSVPrinter(text, FORMAT)) {
             for (var row : ranking.rows()) {
-                var counts = row.place().counts();
-                var rates = row.place().rates();
                 printer.printRecord(
                         ranking.group(),
                         row.unit().code(),
                         row.unit().name(),
-                        counts.received(),
-                        counts.closed(),
-                        counts.valid(),
-                        counts.contacted(),
-                        counts.solved(),
-                        counts.satisfied(),
-                        counts.basically(),
-                        rates == null ? null : rates.response(),
-                        rates == null ? null : rates.solve(),
-                        rates == null ? null : rates.satisfaction(),
-                        row.place().score(),
-                        row.place().rank(),
+                        row.received(),
+                        row.closed(),
+                        row.valid(),
+                        row.contacted(),
+                        row.solved(),
+                        row.satisfied(),
+                        row.basically(),
+                        row.response(),
+                        row.solve(),
+                        row.satisfaction(),
+                        row.score(),
+                        row.rank(),
                         row.movement());
             }
         } catch (IOException impossible) {

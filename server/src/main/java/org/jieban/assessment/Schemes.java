@@ -64,6 +64,18 @@ class Schemes implements InitializingBean {
         return jdbc.sql(ALL).query((row, i) -> toScheme(row)).list();
     }
 
+    /** A version as it is written. */
+    String text(Scheme scheme) {
+        return jdbc.sql(
+                        """
+                        select document::text from scheme where code = :code and version = :version
+                        """)
+                .param("code", scheme.code())
+                .param("version", scheme.version())
+                .query(String.class)
+                .single();
+    }
+
     /** The scheme in force for a month; the oldest one also for what lies before it. */
     static Scheme inForce(List<Scheme> latestFirst, YearMonth month) {
         return latestFirst.stream()

@@ -14,6 +14,7 @@
             "shared",
             "organisation",
             "identity",
+            "audit",
             "calendar",
             "catalogue",
             "casefile",

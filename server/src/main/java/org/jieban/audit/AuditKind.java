@@ -15,5 +15,7 @@ public enum AuditKind {
     /** Data came in as a file (导入). */
     IMPORT,
     /** Units, people, rights, tokens, catalogue or calendar were changed (管理变更). */
-    ADMIN_CHANGE
+    ADMIN_CHANGE,
+    /** An assessment period was closed, opened again, published or corrected (考核封账). */
+    PERIOD_SEALED
 }

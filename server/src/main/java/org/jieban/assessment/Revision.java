@@ -1,0 +1,80 @@
+package org.jieban.assessment;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a period was taken to be at one moment (封账版本), sealed.
+ *
+ * @param number from 1
+ * @param madeAt when figures and answers were taken
+ * @param person who took them
+ * @param reason why a published period was corrected; empty for the first
+ * @param publishedAt null as long as it is only looked at
+ * @param schemeText the scheme as it was, whole
+ * @param catalogueVersion the dispatch catalogue in force at the end of the period
+ * @param answers how many answers it was computed from, by unit and part
+ * @param figuresDigest SHA-256 of the figures as they are stored
+ * @param answersDigest SHA-256 of the answers, line by line
+ * @param previousDigest digest of the revision before, or of nothing
+ * @param digest SHA-256 over all of the above
+ */
+record Revision(
+        YearMonth month,
+        int number,
+        Instant madeAt,
+        Person person,
+        String reason,
+        @Nullable Instant publishedAt,
+        String scheme,
+        int schemeVersion,
+        String schemeText,
+        int catalogueVersion,
+        long answers,
+        String figuresDigest,
+        String answersDigest,
+        String previousDigest,
+        String digest) {
+
+    /** Who did something. */
+    record Person(long id, String name) {}
+
+    /** The digest that follows from everything else; {@link #digest} has to be this. */
+    String computedDigest() {
+        return Digest.of(
+                month.toString(),
+                Integer.toString(number),
+                madeAt.toString(),
+                Long.toString(person.id()),
+                person.name(),
+                reason,
+                scheme,
+                Integer.toString(schemeVersion),
+                schemeText,
+                Integer.toString(catalogueVersion),
+                Long.toString(answers),
+                figuresDigest,
+                answersDigest,
+                previousDigest);
+    }
+
+    Revision sealedNow() {
+        return new Revision(
+                month,
+                number,
+                madeAt,
+                person,
+                reason,
+                publishedAt,
+                scheme,
+                schemeVersion,
+                schemeText,
+                catalogueVersion,
+                answers,
+                figuresDigest,
+                answersDigest,
+                previousDigest,
+                computedDigest());
+    }
+}

@@ -1,0 +1,35 @@
+package org.jieban.assessment;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.YearMonth;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The figures that stand: of months that are closed or published, as they were taken. */
+@Component
+class Standing {
+
+    private static final int KEPT = 36;
+
+    private final PeriodBook book;
+
+    /** By digest, since the figures of a digest never change. */
+    private final Cache<String, Figures> read = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    Standing(PeriodBook book) {
+        this.book = book;
+    }
+
+    /** What everybody sees of a month that is closed or published, else nothing. */
+    Optional<Figures> of(YearMonth month) {
+        return book.latest(month).map(this::of);
+    }
+
+    /** The figures of a revision. */
+    Figures of(Revision revision) {
+        return read.get(
+                revision.digest(),
+                _ -> Figures.read(book.figures(revision.month(), revision.number()).orElseThrow()));
+    }
+}
