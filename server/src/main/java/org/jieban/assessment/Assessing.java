@@ -121,7 +121,7 @@ class Assessing {
     }
 
     /** How units stood in an earlier month: as it was published, or as it is computed now. */
-    // [impl->rule~assessment.frozen~1]
+    // [impl->rule~period.frozen~1]
     private Map<Long, TrailPoint> trail(Month month, RankingGroup group) {
         var name = month.period().month();
         return standing.of(name)
@@ -148,6 +148,16 @@ class Assessing {
                                 place.unit().value(),
                                 new TrailPoint(month, place.score(), place.rank())));
         return points;
+    }
+
+    /** The counts of a group's units from what was answered of each unit in charge, by unit. */
+    Map<Long, Counts> counts(
+            Month month, RankingGroup group, Map<UnitId, org.jieban.scheme.UnitFigures> answered) {
+        var members = members(group, month.period());
+        carry(answered, Counts::of, group, members);
+        var counts = new HashMap<Long, Counts>();
+        members.forEach((unit, sum) -> counts.put(unit.value(), sum));
+        return counts;
     }
 
     private Ranking computed(Month month, RankingGroup group, boolean withWork) {
@@ -182,8 +192,7 @@ class Assessing {
         return new CaseList(more ? found.subList(0, size) : found, behind.size(question), more);
     }
 
-    private Row row(
-            Ranking.Place place, List<Month> months, List<Map<Long, TrailPoint>> trails) {
+    private Row row(Ranking.Place place, List<Month> months, List<Map<Long, TrailPoint>> trails) {
         var trail = new ArrayList<TrailPoint>();
         for (int i = 0; i < TRAIL; i++) {
             var nothing = new TrailPoint(months.get(i).period().month(), null, null);

@@ -65,8 +65,7 @@ class AssessmentController {
             List<RowShown> rows) {
 
         RankingShown as(PeriodState nowState, int ofRevision) {
-            return new RankingShown(
-                    period, from, until, nowState, ofRevision, group, scheme, rows);
+            return new RankingShown(period, from, until, nowState, ofRevision, group, scheme, rows);
         }
     }
 

@@ -27,8 +27,10 @@ final class Differences {
         for (var ranking : after.groups()) {
             var group = ranking.group().name();
             var rows = new HashMap<Long, RowShown>();
-            before.of(group).map(RankingShown::rows).orElse(List.of()).forEach(row ->
-                    rows.put(row.unit().id(), row));
+            before.of(group)
+                    .map(RankingShown::rows)
+                    .orElse(List.of())
+                    .forEach(row -> rows.put(row.unit().id(), row));
             for (var row : ranking.rows()) {
                 var old = rows.remove(row.unit().id());
                 if (old == null || !same(old, row)) {

@@ -201,7 +201,7 @@ class Projection {
                 row.getObject("reported", Boolean.class));
     }
 
-    private static AnswerRow answer(ResultSet row) throws SQLException {
+    static AnswerRow answer(ResultSet row) throws SQLException {
         return new AnswerRow(
                 row.getLong("case_id"),
                 row.getInt("seq"),
@@ -225,7 +225,7 @@ class Projection {
                 instant(row, "closed_at"));
     }
 
-    private static Share share(ResultSet row) throws SQLException {
+    static Share share(ResultSet row) throws SQLException {
         return Share.values()[row.getInt("share")];
     }
 

@@ -4,8 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jieban.assessment.CountedFigures.Month;
+import org.jieban.organisation.UnitId;
+import org.jieban.scheme.Share;
+import org.jieban.scheme.Tally;
+import org.jieban.scheme.UnitFigures;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -125,23 +136,100 @@ class SealedAnswers {
     Sum sum(YearMonth month, int revision) {
         var digest = new Digest();
         var count = new long[1];
-        lines(month, revision, line -> {
-            count[0]++;
-            digest.add(line);
-        });
+        lines(
+                month,
+                revision,
+                line -> {
+                    count[0]++;
+                    digest.add(line);
+                });
         return new Sum(count[0], digest.hex());
     }
 
     /** What the answers of a revision come to. */
     record Sum(long count, String digest) {}
 
+    /** What was known of a case: its last fact then. */
+    record Known(int seq) {}
+
+    /** The cases whose answers a revision holds. */
+    Map<Long, Known> known(YearMonth month, int revision) {
+        var known = new LinkedHashMap<Long, Known>();
+        jdbc.sql(
+                        "select s.case_id, max(s.known_seq) as known "
+                                + OF_REVISION
+                                + "group by s.case_id order by s.case_id")
+                .param("month", month.atDay(1))
+                .param("revision", revision)
+                .query(row -> {
+                    known.put(row.getLong("case_id"), new Known(row.getInt("known")));
+                });
+        return known;
+    }
+
+    /** The answers of these cases as a revision holds them. */
+    Map<Long, Set<AnswerRow>> rows(YearMonth month, int revision, Collection<Long> cases) {
+        var rows = new HashMap<Long, Set<AnswerRow>>();
+        jdbc.sql("select s.* " + OF_REVISION + "and s.case_id = any(:cases)")
+                .param("month", month.atDay(1))
+                .param("revision", revision)
+                .param("cases", cases.toArray(Long[]::new))
+                .query(row -> {
+                    rows.computeIfAbsent(row.getLong("case_id"), _ -> new HashSet<>())
+                            .add(Projection.answer(row));
+                });
+        return rows;
+    }
+
+    /** The answers of a revision that count, added up. */
+    Map<UnitId, UnitFigures> tallies(Month month, int revision) {
+        var cells = new HashMap<UnitId, Map<Share, long[]>>();
+        jdbc.sql(
+                        "select s.unit_id, s.share, s.cell, count(*) as n "
+                                + OF_REVISION
+                                + "and s.counts and s.kind <> all(:excluded::text[]) "
+                                + "group by s.unit_id, s.share, s.cell")
+                .param("month", month.period().month().atDay(1))
+                .param("revision", revision)
+                .param("excluded", month.asked().excludedKinds())
+                .query(row -> {
+                    cells.computeIfAbsent(new UnitId(row.getLong("unit_id")), _ -> new HashMap<>())
+                                    .computeIfAbsent(
+                                            Projection.share(row), _ -> new long[Tally.CELLS])[
+                                    row.getInt("cell")] +=
+                            row.getLong("n");
+                });
+        var figures = new HashMap<UnitId, UnitFigures>();
+        cells.forEach((unit, shares) -> {
+            var sum = UnitFigures.NONE;
+            for (var share : shares.entrySet()) {
+                sum = sum.plus(share.getKey(), Tally.of(share.getValue()));
+            }
+            figures.put(unit, sum);
+        });
+        return figures;
+    }
+
+    /** Cases whose citizens answered in a period, other than these. */
+    List<Long> givenIn(Period period, Set<Long> known) {
+        return jdbc
+                .sql(
+                        """
+                        select distinct case_id from case_event
+                        where type = 'Revisited' and at >= :from and at < :until
+                        """)
+                .param("from", period.from().atOffset(ZoneOffset.UTC))
+                .param("until", period.until().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .list()
+                .stream()
+                .filter(id -> !known.contains(id))
+                .toList();
+    }
+
     private void lines(YearMonth month, int revision, Consumer<String> line) {
         streaming.query(
-                LINES,
-                (ResultSet row) -> take(row, line),
-                month.atDay(1),
-                revision,
-                revision);
+                LINES, (ResultSet row) -> take(row, line), month.atDay(1), revision, revision);
     }
 
     private static void take(ResultSet row, Consumer<String> line) throws SQLException {

@@ -79,7 +79,7 @@ class Sealing {
     }
 
     /** A ranking as everybody sees it: live, or as it was taken when its period was closed. */
-    // [impl->rule~assessment.frozen~1]
+    // [impl->rule~period.frozen~1]
     RankingShown standing(YearMonth month, RankingGroup group) {
         var state = state(month);
         var taken = book.latest(month);
@@ -105,7 +105,7 @@ class Sealing {
     }
 
     /** 截止: takes the figures of a period that is over; whoever repeats it gets the same answer. */
-    // [impl->rule~assessment.closed~1]
+    // [impl->rule~period.closed~1]
     Revision close(YearMonth asked, Actor actor) {
         var month = assessing.month(asked);
         var now = now();
@@ -124,7 +124,7 @@ class Sealing {
     }
 
     /** 重新打开: what was taken and not published is forgotten. */
-    // [impl->rule~assessment.closed~1]
+    // [impl->rule~period.closed~1]
     void reopen(YearMonth month, Actor actor) {
         inOneMoment(() -> {
             require(month, PeriodState.CLOSED);
@@ -136,7 +136,7 @@ class Sealing {
     }
 
     /** 公布并封账: from now on nothing of this revision changes. */
-    // [impl->rule~assessment.frozen~1]
+    // [impl->rule~period.frozen~1]
     Revision publish(YearMonth month, Actor actor) {
         return inOneMoment(() -> {
             var state = book.take(month);
@@ -152,7 +152,7 @@ class Sealing {
     }
 
     /** 更正: what is different by now becomes a new revision, with the reason everybody reads. */
-    // [impl->rule~assessment.revision~1]
+    // [impl->rule~period.revision~1]
     Revision correct(YearMonth asked, String reason, Actor actor) {
         if (reason.isBlank()) {
             throw new ProblemException(
@@ -167,7 +167,13 @@ class Sealing {
             }
             note(actor, asked, "correct", reason.strip());
             return take(
-                    month, last.number() + 1, reason.strip(), Optional.of(last), actor, now(), true);
+                    month,
+                    last.number() + 1,
+                    reason.strip(),
+                    Optional.of(last),
+                    actor,
+                    now(),
+                    true);
         });
     }
 
@@ -175,8 +181,7 @@ class Sealing {
     List<Differences.Difference> sinceTaken(YearMonth month) {
         return inOneMoment(() -> {
             var last = book.latest(month).orElseThrow(Sealing::notFound);
-            return Differences.between(
-                    figures(month, last.number()), now(assessing.month(month)));
+            return Differences.between(figures(month, last.number()), now(assessing.month(month)));
         });
     }
 
@@ -237,10 +242,8 @@ class Sealing {
     }
 
     private void note(Actor actor, YearMonth month, String act, String reason) {
-        audit.about(actor)
-                .because(reason)
-                .with(Map.of("act", act, "period", month.toString()))
-                .record(AuditKind.PERIOD_SEALED);
+        var entry = audit.about(actor).with(Map.of("act", act, "period", month.toString()));
+        (reason.isEmpty() ? entry : entry.because(reason)).record(AuditKind.PERIOD_SEALED);
     }
 
     private Figures now(Month month) {

@@ -50,10 +50,12 @@ class Verification implements ToolCommand {
 
     private final JdbcClient jdbc;
     private final Calendars calendars;
+    private final List<AlsoVerified> others;
 
-    Verification(JdbcClient jdbc, Calendars calendars) {
+    Verification(JdbcClient jdbc, Calendars calendars, List<AlsoVerified> others) {
         this.jdbc = jdbc;
         this.calendars = calendars;
+        this.others = others;
     }
 
     @Override
@@ -92,6 +94,13 @@ class Verification implements ToolCommand {
         while (true) {
             var present = present(after);
             if (present.isEmpty()) {
+                for (var other : others) {
+                    other.problems()
+                            .forEach(problem -> {
+                                out.println(problem);
+                                problems.add(problem);
+                            });
+                }
                 return new Result(cases, facts, problems);
             }
             var ids = present.stream().mapToLong(Present::id).toArray();

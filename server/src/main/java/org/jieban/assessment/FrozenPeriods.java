@@ -1,0 +1,157 @@
+package org.jieban.assessment;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jieban.assessment.SealedAnswers.Known;
+import org.jieban.casefile.AlsoVerified;
+import org.jieban.casefile.ReadingCases;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks whether published periods are what they were, and whether they follow from the facts: digests,
+ * their chain, the answers computed again from the facts that were known then, and the figures computed
+ * again from the answers.
+ */
+// [impl->rule~period.verify~1]
+@Component
+class FrozenPeriods implements AlsoVerified {
+
+    private static final int CASES_AT_ONCE = 500;
+
+    private final PeriodBook book;
+    private final SealedAnswers answers;
+    private final Assessing assessing;
+    private final ReadingCases cases;
+    private final TransactionTemplate transaction;
+
+    FrozenPeriods(
+            PeriodBook book,
+            SealedAnswers answers,
+            Assessing assessing,
+            ReadingCases cases,
+            TransactionTemplate transaction) {
+        this.book = book;
+        this.answers = answers;
+        this.assessing = assessing;
+        this.cases = cases;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public List<String> problems() {
+        var problems = new ArrayList<String>();
+        var digests = new HashMap<java.time.YearMonth, String>();
+        for (var revision : book.published()) {
+            var before = digests.getOrDefault(revision.month(), "");
+            for (var wrong : problems(revision, before)) {
+                problems.add(
+                        "考核周期 period %s 第 %d 版 revision %d: %s"
+                                .formatted(
+                                        revision.month(),
+                                        revision.number(),
+                                        revision.number(),
+                                        wrong));
+            }
+            digests.put(revision.month(), revision.digest());
+        }
+        return problems;
+    }
+
+    private List<String> problems(Revision revision, String digestBefore) {
+        var problems = new ArrayList<String>();
+        if (!revision.digest().equals(revision.computedDigest())
+                || !revision.previousDigest().equals(digestBefore)) {
+            problems.add("封账记录与校验码不符 / the record does not fit its digest");
+        }
+        var text = book.figures(revision.month(), revision.number()).orElse("");
+        if (!Digest.of(text).equals(revision.figuresDigest())) {
+            problems.add("公布的数据与校验码不符 / the published figures do not fit their digest");
+            return problems;
+        }
+        var sum =
+                Objects.requireNonNull(
+                        transaction.execute(
+                                tx -> answers.sum(revision.month(), revision.number())));
+        if (!sum.digest().equals(revision.answersDigest())) {
+            problems.add("封存的回访结果与校验码不符 / the sealed answers do not fit their digest");
+            return problems;
+        }
+        problems.addAll(againstFacts(revision));
+        problems.addAll(againstFigures(revision, Figures.read(text)));
+        return problems;
+    }
+
+    /** Answers that the facts known then do not give, and answers of the period that are missing. */
+    private List<String> againstFacts(Revision revision) {
+        var problems = new ArrayList<String>();
+        var month = assessing.month(revision.month());
+        var known = answers.known(revision.month(), revision.number());
+        var missing = new HashSet<>(answers.givenIn(month.period(), known.keySet()));
+        for (long id : missing) {
+            problems.add("缺少工单 %d 的回访结果 / the answer of case %d is missing".formatted(id, id));
+        }
+        var ids = new ArrayList<>(known.keySet());
+        for (int from = 0; from < ids.size(); from += CASES_AT_ONCE) {
+            var some = ids.subList(from, Math.min(ids.size(), from + CASES_AT_ONCE));
+            var computed = computed(some, known);
+            var stored = answers.rows(revision.month(), revision.number(), some);
+            for (long id : some) {
+                if (!computed.getOrDefault(id, Set.of())
+                        .containsAll(stored.getOrDefault(id, Set.of()))) {
+                    problems.add(
+                            "工单 %d 的回访结果与记录不符 / the answer of case %d does not follow from its facts"
+                                    .formatted(id, id));
+                }
+            }
+        }
+        return problems;
+    }
+
+    private Map<Long, Set<AnswerRow>> computed(List<Long> ids, Map<Long, Known> known) {
+        var rows = new HashMap<Long, CaseRows>();
+        cases.walk(
+                ids,
+                (file, fact) -> {
+                    if (fact.seq() <= Objects.requireNonNull(known.get(file.id())).seq()) {
+                        rows.computeIfAbsent(file.id(), _ -> new CaseRows()).after(file, fact);
+                    }
+                });
+        var answered = new HashMap<Long, Set<AnswerRow>>();
+        rows.forEach((id, made) -> answered.put(id, new HashSet<>(made.answers())));
+        return answered;
+    }
+
+    /** Units whose answers do not come to what was published of them. */
+    private List<String> againstFigures(Revision revision, Figures figures) {
+        var month = assessing.month(revision.month());
+        var tallies = answers.tallies(month, revision.number());
+        var problems = new ArrayList<String>();
+        for (var ranking : figures.groups()) {
+            var computed = assessing.counts(month, ranking.group(), tallies);
+            for (var row : ranking.rows()) {
+                var counts = computed.getOrDefault(row.unit().id(), Counts.NONE);
+                var published =
+                        new Counts(
+                                0,
+                                0,
+                                row.valid(),
+                                row.contacted(),
+                                row.solved(),
+                                row.satisfied(),
+                                row.basically());
+                if (!published.equals(counts)) {
+                    problems.add(
+                            "%s 的数据与回访结果不符 / the figures of %s do not follow from its answers"
+                                    .formatted(row.unit().name(), row.unit().name()));
+                }
+            }
+        }
+        return problems;
+    }
+}
