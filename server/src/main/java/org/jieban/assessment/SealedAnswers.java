@@ -220,7 +220,7 @@ class SealedAnswers {
                         """)
                 .param("from", period.from().atOffset(ZoneOffset.UTC))
                 .param("until", period.until().atOffset(ZoneOffset.UTC))
-                .query(Long.class)
+                .query((row, i) -> row.getLong("case_id"))
                 .list()
                 .stream()
                 .filter(id -> !known.contains(id))
