@@ -24,6 +24,7 @@ export const AUDIT_KINDS = every<AuditKind>()([
   'EXPORT',
   'IMPORT',
   'ADMIN_CHANGE',
+  'PERIOD_SEALED',
 ])
 
 /** The person is without an id when the name belongs to nobody, as in a refused log-in. */

@@ -36,6 +36,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/periods/{period}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["period"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["correct_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sinceTaken"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/revisions/{revision}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/periods/{period}/revisions/{revision}/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ranking_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/ranking": {
         parameters: {
             query?: never;
@@ -2498,7 +2626,7 @@ export interface components {
             id: string;
             scheme: string;
             /** @enum {string} */
-            state: "OPEN" | "PAST";
+            state: "OPEN" | "PROVISIONAL" | "CLOSED" | "PUBLISHED";
             /** Format: date-time */
             until: string;
         };
@@ -2508,10 +2636,12 @@ export interface components {
             /** @enum {string} */
             group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
             period: string;
+            /** Format: int32 */
+            revision: number | null;
             rows: components["schemas"]["AssessmentRowShown"][];
             scheme: components["schemas"]["AssessmentSchemeShown"];
             /** @enum {string} */
-            state: "OPEN" | "PAST";
+            state: "OPEN" | "PROVISIONAL" | "CLOSED" | "PUBLISHED";
             /** Format: date-time */
             until: string;
         };
@@ -2586,7 +2716,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE";
+            kind: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE" | "PERIOD_SEALED";
             person: components["schemas"]["AuditWho"];
             reason: string | null;
             unit: components["schemas"]["AuditWhere"] | null;
@@ -3218,6 +3348,11 @@ export interface components {
             urgency: string;
             words: string;
         };
+        DifferencesDifference: {
+            after: components["schemas"]["AssessmentRowShown"] | null;
+            before: components["schemas"]["AssessmentRowShown"] | null;
+            group: string;
+        };
         DispatchDecisionView: {
             assisting: components["schemas"]["DispatchUnitName"][];
             limits: components["schemas"]["DispatchLimitsView"] | null;
@@ -3715,6 +3850,37 @@ export interface components {
             /** @enum {string} */
             kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
             name: string;
+        };
+        PeriodReasonRequest: {
+            reason?: string | null;
+        };
+        PeriodRevisionShown: {
+            /** Format: int64 */
+            answers: number;
+            /** Format: int32 */
+            catalogueVersion: number;
+            digest: string;
+            /** Format: date-time */
+            madeAt: string;
+            madeBy: string;
+            /** Format: date-time */
+            publishedAt: string | null;
+            reason: string;
+            /** Format: int32 */
+            revision: number;
+            scheme: string;
+            /** Format: int32 */
+            schemeVersion: number;
+        };
+        PeriodShown: {
+            /** Format: date-time */
+            from: string;
+            period: string;
+            revisions: components["schemas"]["PeriodRevisionShown"][];
+            /** @enum {string} */
+            state: "OPEN" | "PROVISIONAL" | "CLOSED" | "PUBLISHED";
+            /** Format: date-time */
+            until: string;
         };
         PortalAnswerRequest: {
             contacted?: boolean | null;
@@ -4678,6 +4844,190 @@ export interface operations {
             };
         };
     };
+    period: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodShown"];
+                };
+            };
+        };
+    };
+    close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodShown"];
+                };
+            };
+        };
+    };
+    correct_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodReasonRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodShown"];
+                };
+            };
+        };
+    };
+    sinceTaken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesDifference"][];
+                };
+            };
+        };
+    };
+    publish: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodShown"];
+                };
+            };
+        };
+    };
+    reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodShown"];
+                };
+            };
+        };
+    };
+    differences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                period: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferencesDifference"][];
+                };
+            };
+        };
+    };
+    ranking_1: {
+        parameters: {
+            query: {
+                group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+            };
+            header?: never;
+            path: {
+                period: string;
+                revision: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentRankingShown"];
+                };
+            };
+        };
+    };
     ranking: {
         parameters: {
             query: {
@@ -4800,7 +5150,7 @@ export interface operations {
             query?: {
                 person?: number;
                 case?: string;
-                kind?: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE";
+                kind?: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE" | "PERIOD_SEALED";
                 from?: string;
                 until?: string;
                 cursor?: string;

@@ -10,6 +10,7 @@ export default {
     EXPORT: 'Export',
     IMPORT: 'Import',
     ADMIN_CHANGE: 'Administration changed',
+    PERIOD_SEALED: 'Assessment period sealed',
   },
   from: 'From',
   until: 'Until',

@@ -10,6 +10,7 @@ export default {
     EXPORT: '导出',
     IMPORT: '导入',
     ADMIN_CHANGE: '管理变更',
+    PERIOD_SEALED: '考核封账',
   },
   from: '起',
   until: '止',

@@ -13,4 +13,10 @@ export default [
       nav: { order: 60, icon: Trophy },
     },
   },
+  {
+    path: '/ranking/periods',
+    name: 'ranking-periods',
+    component: () => import('./Periods.view.vue'),
+    meta: { title: 'ranking.periods.title', roles: ['ASSESSOR', 'LEADER', 'HANDLER', 'ANALYST', 'GOVERNOR', 'DISPATCHER', 'ADMINISTRATOR', 'AUDITOR'] },
+  },
 ] satisfies RouteRecordRaw[]
