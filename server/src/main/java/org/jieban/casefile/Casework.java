@@ -222,6 +222,22 @@ public class Casework {
             }
             histories.forget(number);
         }
+        var outcome = performAnew(number, version, act, actor, scoped, key, at, alongside);
+        // whoever was faster in this very moment may have added what overtakes nobody
+        return outcome instanceof ActOutcome.Stale
+                ? performAnew(number, version, act, actor, scoped, key, at, alongside)
+                : outcome;
+    }
+
+    private ActOutcome performAnew(
+            CaseNumber number,
+            @Nullable Integer version,
+            Act act,
+            CaseActor actor,
+            @Nullable Actor scoped,
+            IdempotencyKey key,
+            Instant at,
+            LongConsumer alongside) {
         var history = History.of(files.history(number));
         if (history.isEmpty()) {
             throw notFound();
@@ -252,7 +268,7 @@ public class Casework {
         if (scoped != null && !Visibility.of(book.file, scoped.scope())) {
             return Optional.empty();
         }
-        if (version != null && version != book.file.version()) {
+        if (version != null && history.overtakes(version)) {
             return Optional.of(stale(book.file, last));
         }
         return Optional.of(decide(book, history, act, actor, key, at, alongside));
