@@ -238,22 +238,11 @@ class CaseFiles {
                 .single();
     }
 
-    /**
-     * Writes an act; false when the case was not at the expected version any more.
-     *
-     * @param seen the hash the case has to end with as well, when it was not just read
-     */
-    boolean move(
-            CaseFile file,
-            int expected,
-            byte @Nullable [] seen,
-            List<PartRow> partsBefore,
-            List<ChainedEvent> facts) {
-        var changed = new ArrayList<>(parts(file));
-        changed.removeAll(partsBefore);
-        return write(MOVE, file, facts, changed)
-                        .param("expected", expected)
-                        .param("seen", seen, Types.BINARY)
+    /** Writes an act; false when the case was not as it was read any more. */
+    boolean move(ManyMoves.Move move) {
+        return write(MOVE, move.file(), move.facts(), move.changedParts())
+                        .param("expected", move.expected())
+                        .param("seen", move.seen(), Types.BINARY)
                         .query(Long.class)
                         .single()
                 == 1;

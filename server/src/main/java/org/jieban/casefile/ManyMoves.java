@@ -31,13 +31,14 @@ class ManyMoves {
                     asks = w.asks, asked_at = w.asked_at, waiting_until = w.waiting_until,
                     review_at = w.review_at
                 from json_to_recordset(:cases::json) as w (
-                    id bigint, expected int, version int, state text, round int, category text,
+                    id bigint, expected int, seen text, version int, state text, round int, category text,
                     urgency text, title text, area bigint, address text, lead bigint,
                     due_at timestamptz, due_clock text, attempts int, call_back_at timestamptz,
                     closed_at timestamptz, outcome text, last_type text, last_at timestamptz,
                     hash text, urges int, supervised boolean, asks text, asked_at timestamptz,
                     waiting_until timestamptz, review_at timestamptz)
                 where c.id = w.id and c.version = w.expected
+                  and c.hash = coalesce(decode(w.seen, 'hex'), c.hash)
                 returning c.id
             ),
             facts as (
@@ -79,12 +80,25 @@ class ManyMoves {
         this.jdbc = jdbc;
     }
 
-    /** One case as it will be, with the version it comes from. */
+    /**
+     * One case as it will be, with the version it comes from.
+     *
+     * @param seen the hash the case has to end with as well, when it was not just read
+     */
     record Move(
             CaseFile file,
             int expected,
+            byte @Nullable [] seen,
             List<CaseFiles.PartRow> partsBefore,
-            List<ChainedEvent> facts) {}
+            List<ChainedEvent> facts) {
+
+        /** Assignments that are new or not as they were. */
+        List<CaseFiles.PartRow> changedParts() {
+            var changed = new ArrayList<>(CaseFiles.parts(file));
+            changed.removeAll(partsBefore);
+            return changed;
+        }
+    }
 
     /** Writes them; which cases moved. */
     Set<Long> write(List<Move> moves) {
@@ -94,9 +108,7 @@ class ManyMoves {
         for (var move : moves) {
             cases.add(CaseRow.of(move));
             move.facts().forEach(fact -> facts.add(FactRow.of(fact)));
-            var changed = new ArrayList<>(CaseFiles.parts(move.file()));
-            changed.removeAll(move.partsBefore());
-            changed.forEach(part -> parts.add(CasePartRow.of(move.file().id(), part)));
+            move.changedParts().forEach(part -> parts.add(CasePartRow.of(move.file().id(), part)));
         }
         return new HashSet<>(
                 jdbc.sql(MOVE)
@@ -114,6 +126,7 @@ class ManyMoves {
     private record CaseRow(
             long id,
             int expected,
+            @Nullable String seen,
             int version,
             String state,
             int round,
@@ -148,6 +161,7 @@ class ManyMoves {
             return new CaseRow(
                     file.id(),
                     move.expected(),
+                    move.seen() == null ? null : HexFormat.of().formatHex(move.seen()),
                     file.version(),
                     file.state().name(),
                     file.round(),
