@@ -55,19 +55,20 @@ class ManyMoves {
             ),
             parts as (
                 insert into assignment (case_id, no, unit_id, role, state, duty, since, round,
-                                        handler_id, contacted, due_at, due_clock, parked)
+                                        handler_id, contacted, due_at, due_clock, parked,
+                                        promise_at)
                 select p.case_id, p.no, p.unit_id, p.role, p.state, p.duty, p.since, p.round,
-                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked
+                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked, p.promise_at
                 from json_to_recordset(:parts::json) as p (
                         case_id bigint, no int, unit_id bigint, role text, state text, duty text,
                         since timestamptz, round int, handler_id bigint, contacted boolean,
-                        due_at timestamptz, due_clock text, parked boolean)
+                        due_at timestamptz, due_clock text, parked boolean, promise_at timestamptz)
                     join moved on moved.id = p.case_id
                 on conflict (case_id, no) do update set
                     state = excluded.state, since = excluded.since, round = excluded.round,
                     handler_id = excluded.handler_id, contacted = excluded.contacted,
                     due_at = excluded.due_at, due_clock = excluded.due_clock,
-                    parked = excluded.parked
+                    parked = excluded.parked, promise_at = excluded.promise_at
             )
             select id from moved
             """;
@@ -238,7 +239,8 @@ class ManyMoves {
             boolean contacted,
             @Nullable String due_at,
             @Nullable String due_clock,
-            boolean parked) {
+            boolean parked,
+            @Nullable String promise_at) {
 
         static CasePartRow of(long caseId, CaseFiles.PartRow part) {
             return new CasePartRow(
@@ -254,7 +256,8 @@ class ManyMoves {
                     part.contacted(),
                     part.due_at(),
                     part.due_clock(),
-                    part.parked());
+                    part.parked(),
+                    part.promise_at());
         }
     }
 }
