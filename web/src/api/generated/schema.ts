@@ -2742,6 +2742,7 @@ export interface components {
         };
         CatalogueDecisionShown: {
             assisting: components["schemas"]["CatalogueUnitShown"][];
+            inward: components["schemas"]["CatalogueInwardShown"][];
             limits: components["schemas"]["Limits"];
             mode: string;
             /** Format: int32 */
@@ -2753,6 +2754,10 @@ export interface components {
             version: number;
             why: components["schemas"]["Why"];
         };
+        CatalogueInwardShown: {
+            duty: string;
+            unit: components["schemas"]["CatalogueUnitShown"];
+        };
         CataloguePagesRuleShown: {
             area: string | null;
             areaName: string | null;
@@ -2761,6 +2766,7 @@ export interface components {
             categoryPath: string[];
             /** @enum {string} */
             charge: "STREET" | "DISTRICT" | "DISTRICT_DEPARTMENT" | "DEPARTMENT" | "ENTERPRISE" | "HOTLINE";
+            community: string;
             contact: string | null;
             feedback: string | null;
             function: string | null;
@@ -3004,6 +3010,7 @@ export interface components {
         };
         DispatchDecisionView: {
             assisting: components["schemas"]["DispatchUnitName"][];
+            inward: components["schemas"]["DispatchInwardView"][];
             limits: components["schemas"]["DispatchLimitsView"] | null;
             mode: string;
             /** Format: int32 */
@@ -3017,6 +3024,10 @@ export interface components {
             duty?: string | null;
             /** Format: int64 */
             unit?: number | null;
+        };
+        DispatchInwardView: {
+            duty: string;
+            unit: components["schemas"]["DispatchUnitName"];
         };
         DispatchLimitsView: {
             contact: string;
