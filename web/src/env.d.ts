@@ -14,6 +14,6 @@ declare module 'vue-router' {
     /** Roles that may open the page; absent = every logged-in person. */
     roles?: readonly Role[]
     /** Place in the left navigation; absent = not there. */
-    nav?: { order: number; icon: Component }
+    nav?: { order: number; icon: Component; badge?: Component }
   }
 }

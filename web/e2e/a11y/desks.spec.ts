@@ -25,7 +25,7 @@ test('a case with its drawer, in large type and in the dark, has none either', a
   await page.goto('/cases?queue=ALL_OPEN')
   const row = page.locator('a[data-number]').first()
   await row.click()
-  await expect(page.getByRole('article')).toBeVisible()
+  await expect(page.getByRole('article', { name: /^工单/ })).toBeVisible()
   await expectAccessible(page)
   const acts = page.getByRole('group', { name: '可以做的事' })
   if (await acts.isVisible()) {

@@ -1,14 +1,15 @@
-import { expect, expectAccessible, logIn, test } from '../support/app'
+import { expect, expectAccessible, logIn, settled, test } from '../support/app'
 import { dispatched, handled, someAddress } from '../support/life'
 
 /** Every page there is, with the person whose page it is, in the light. */
 const PAGES: Record<string, readonly string[]> = {
   agent: ['/intake', '/cases', '/notices', '/password'],
-  dispatcher: ['/dispatch'],
-  wangjing: ['/work', '/appeals', '/ranking', '/notices'],
+  dispatcher: ['/dispatch', '/desk', '/whistles'],
+  wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
+  'wangjing-leader': ['/daily'],
   revisiter: ['/revisit'],
-  assessor: ['/appeals', '/appeals?desk=FIGURES', '/ranking', '/ranking?group=DEPARTMENT'],
-  admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar'],
+  assessor: ['/appeals', '/appeals?desk=FIGURES', '/ranking', '/ranking?group=DEPARTMENT', '/ranking/periods'],
+  admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/ladders', '/admin/calendar'],
   auditor: ['/audit', '/no-such-page'],
 }
 
@@ -19,7 +20,7 @@ for (const [username, paths] of Object.entries(PAGES)) {
     for (const path of paths) {
       await test.step(path, async () => {
         await page.goto(path)
-        await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+        await settled(page)
         await expect(page.getByRole('heading').or(page.getByRole('article')).first()).toBeVisible()
         await expectAccessible(page)
         const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)

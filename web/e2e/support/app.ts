@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page } from '@playwright/test'
+import { expect, test as base, type Page, type Request } from '@playwright/test'
 
 /** The password of all demo accounts; `./jieban demo` prints it. */
 export const DEMO_PASSWORD = process.env.JIEBAN_DEMO_PASSWORD ?? 'jieban12345'
@@ -24,10 +24,36 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }
 
+const asking = new WeakMap<Page, Set<Request>>()
+
+/** Until nothing is asked of the server any more. The live stream stays open and is not waited for. */
+export async function settled(page: Page): Promise<void> {
+  const open = asking.get(page)
+  if (!open) throw new Error('this page is not watched')
+  let quietSince = Date.now()
+  await expect
+    .poll(() => {
+      if (open.size > 0) quietSince = Date.now()
+      return Date.now() - quietSince
+    }, { intervals: [50] })
+    .toBeGreaterThan(250)
+}
+
+function watch(page: Page): void {
+  const open = new Set<Request>()
+  asking.set(page, open)
+  page.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') open.add(request)
+  })
+  page.on('requestfinished', (request) => open.delete(request))
+  page.on('requestfailed', (request) => open.delete(request))
+}
+
 /** A test that fails on anything the browser complains about. */
 export const test = base.extend<{ quietConsole: void }>({
   quietConsole: [
     async ({ page }, use) => {
+      watch(page)
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       await use()

@@ -16,6 +16,11 @@ export const desk = {
   dispute: (number: string) => http.get<Dispute>(`/disputes/${number}`),
   precedents: (q: string) => http.get<Precedent[]>('/precedents', { q: q || undefined }),
   alike: (number: string) => http.get<Precedent[]>(`/cases/${number}/precedents`),
+  /** For a matter in a place, while a case is taken in. */
+  alikeMatter: (category: string, area: number | null, signal?: AbortSignal) =>
+    http.get<Precedent[]>('/precedents/alike', { category, area: area ?? undefined }, signal ? { signal } : {}),
+  /** How many returns and disputes wait for whoever asks. */
+  counts: () => http.get<Described<'DeskCounts'>>('/disputes/count'),
   /** What would change if this precedent became a rule of the catalogue. */
   change: (it: Precedent) => http.get<CatalogueChange>(ruleOf(it)),
   intoCatalogue: (it: Precedent, version: number) => http.post<CatalogueVersion>(ruleOf(it), { version }),

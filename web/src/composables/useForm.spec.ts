@@ -1,5 +1,6 @@
 import { createTestingHost } from '@/test/host'
 import { Problem } from '@/api/problem'
+import { uploading } from '@/lib/uploads'
 import { filled, useForm } from './useForm'
 
 const form = () => createTestingHost(() => useForm(() => ({ text: '', phone: '' }), { text: (it) => filled(it.text) }))
@@ -12,6 +13,20 @@ describe('sending a form', () => {
     await result.submit(send)
     expect(send).not.toHaveBeenCalled()
     expect(result.errors.text).toBe('这里要填写')
+  })
+
+  it('waits for files that are on their way', async () => {
+    const { result } = form()
+    result.values.text = 'a'
+    let arrive = () => {}
+    void uploading(new Promise<void>((resolve) => (arrive = resolve)))
+    const send = vi.fn(() => Promise.resolve('done'))
+    const sent = result.submit(send)
+    await Promise.resolve()
+    expect(send).not.toHaveBeenCalled()
+    expect(result.pending.value).toBe(true)
+    arrive()
+    expect(await sent).toBe('done')
   })
 
   it('keeps the key as long as nobody knows whether it arrived', async () => {

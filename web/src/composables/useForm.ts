@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
 import { newKey } from '@/api/http'
 import { useProblem } from '@/composables/useProblem'
+import { uploadsEnded } from '@/lib/uploads'
 
 /** What is wrong with a value before it is sent: an i18n key below `problem.field`, or nothing. */
 export type Rule<T> = (values: T) => string | undefined
@@ -66,11 +67,13 @@ export function useForm<T extends object>(initial: () => T, rules: Rules<T> = {}
   }
 
   async function submit<R>(send: (values: T, key: string) => Promise<R>): Promise<R | undefined> {
-    if (pending.value || !validate()) return undefined
-    const body = JSON.parse(JSON.stringify(values)) as unknown
-    if (!attempt || !same(attempt.body, body)) attempt = { key: newKey(), body }
+    if (pending.value) return undefined
     pending.value = true
     try {
+      await uploadsEnded()
+      if (!validate()) return undefined
+      const body = JSON.parse(JSON.stringify(values)) as unknown
+      if (!attempt || !same(attempt.body, body)) attempt = { key: newKey(), body }
       const answer = await send(values, attempt.key)
       attempt = undefined
       return answer

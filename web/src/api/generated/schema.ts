@@ -3088,6 +3088,7 @@ export interface components {
         };
         CatalogueDecisionShown: {
             assisting: components["schemas"]["CatalogueUnitShown"][];
+            inward: components["schemas"]["CatalogueInwardShown"][];
             limits: components["schemas"]["Limits"];
             mode: string;
             /** Format: int32 */
@@ -3099,6 +3100,10 @@ export interface components {
             version: number;
             why: components["schemas"]["Why"];
         };
+        CatalogueInwardShown: {
+            duty: string;
+            unit: components["schemas"]["CatalogueUnitShown"];
+        };
         CataloguePagesRuleShown: {
             area: string | null;
             areaName: string | null;
@@ -3107,6 +3112,7 @@ export interface components {
             categoryPath: string[];
             /** @enum {string} */
             charge: "STREET" | "DISTRICT" | "DISTRICT_DEPARTMENT" | "DEPARTMENT" | "ENTERPRISE" | "HOTLINE";
+            community: string;
             contact: string | null;
             feedback: string | null;
             function: string | null;
@@ -3355,6 +3361,7 @@ export interface components {
         };
         DispatchDecisionView: {
             assisting: components["schemas"]["DispatchUnitName"][];
+            inward: components["schemas"]["DispatchInwardView"][];
             limits: components["schemas"]["DispatchLimitsView"] | null;
             mode: string;
             /** Format: int32 */
@@ -3368,6 +3375,10 @@ export interface components {
             duty?: string | null;
             /** Format: int64 */
             unit?: number | null;
+        };
+        DispatchInwardView: {
+            duty: string;
+            unit: components["schemas"]["DispatchUnitName"];
         };
         DispatchLimitsView: {
             contact: string;

@@ -1,5 +1,7 @@
 import { ACTS } from '@/api/cases'
 import { ACT_FORMS, initialValues, orderedActs, requestOf } from '@/components/case/acts'
+import en from '@/i18n/en/act'
+import zh from '@/i18n/zh-CN/act'
 import { aCase } from '@/test/factories'
 
 const running = (kind: 'CONTACT' | 'FEEDBACK') => ({
@@ -15,6 +17,19 @@ const running = (kind: 'CONTACT' | 'FEEDBACK') => ({
 
 it('has a form for every act of the contract', () => {
   expect(Object.keys(ACT_FORMS).sort()).toEqual([...ACTS].sort())
+})
+
+it('calls a word by whom it is from and to, in both languages', () => {
+  const withWord = ACTS.filter((act) => ACT_FORMS[act].fields.some((field) => field.key === 'word'))
+  expect(withWord).toContain('extension-decide')
+  for (const words of [zh, en]) {
+    const own = words.field as Record<string, string>
+    // an invitation is what the shared label speaks of: a word to the citizen
+    for (const act of withWord.filter((it) => it !== 'meeting-offer')) {
+      expect(own[`${act}-word`], act).toBeDefined()
+      expect(own[`${act}-word`], act).not.toBe(own.word)
+    }
+  }
 })
 
 describe('the next act', () => {

@@ -111,7 +111,7 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   },
   note: { fields: [text('text'), { key: 'told', type: 'toggle', initial: false }, files] },
   assign: {
-    fields: [{ key: 'unit', type: 'unit', required: true, kinds: ['SECTION', 'COMMUNITY', 'STREET', 'DISTRICT_DEPARTMENT'] }, text('duty', 3)],
+    fields: [{ key: 'unit', type: 'unit', required: true, kinds: ['SECTION', 'COMMUNITY', 'STREET', 'DISTRICT_DEPARTMENT'] }, text('duty', 3), { key: 'limit', type: 'limit' }],
   },
   assist: {
     fields: [

@@ -187,6 +187,7 @@ export default {
     moves: 'Who has it',
     'return-agree-unit': 'Dispatch to',
     'return-agree-reason': 'Why this unit',
+    'meeting-answer-word': 'What the citizen said',
     'return-agree-word': 'Remark',
     'extension-decide-word': 'Remark',
     'parking-decide-word': 'Remark',

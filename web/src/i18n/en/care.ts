@@ -23,6 +23,7 @@ export default {
   members: 'panel: {who}',
   noAnswer: 'waits for the citizen',
   wished: 'wishes {at}',
-  sitePhotos: 'Photos on site',
+  before: 'Photos before',
+  after: 'Photos after',
   panel: { ASKED: 'The panel was asked and has not decided yet', REASONABLE: 'Panel: reasonable, goes on', UNREASONABLE: 'Panel: not reasonable' },
 }

@@ -37,6 +37,7 @@ export default {
   clear: 'Clear',
   help: 'Help',
   decisionHint: 'With category and area chosen: who gets it, how long they have, and by which rule.',
+  byCatalogue: 'By catalogue',
   similar: 'Open cases alike',
   similarHint: 'With category and address: open cases of the same kind nearby.',
   noSimilar: 'No open case alike.',

@@ -54,7 +54,7 @@ export default {
   studioMissing: 'Without a unit people are told, but nobody is asked to help.',
   role: 'Post',
   everybody: 'everybody',
-  person: 'Number of the person',
+  person: 'Person',
   urgent: 'Tell at night too',
   urgency: 'Raise to',
   limit: 'Limit',

@@ -187,6 +187,7 @@ export default {
     moves: '裁决结果',
     'return-agree-unit': '改派给',
     'return-agree-reason': '派给该单位的理由',
+    'meeting-answer-word': '诉求人的原话',
     'return-agree-word': '审核意见',
     'extension-decide-word': '意见',
     'parking-decide-word': '意见',

@@ -23,6 +23,7 @@ export default {
   members: '评审：{who}',
   noAnswer: '等待诉求人答复',
   wished: '希望改到 {at}',
-  sitePhotos: '现场照片',
+  before: '办理前照片',
+  after: '办理后照片',
   panel: { ASKED: '已申请不合理诉求认定，等待评审', REASONABLE: '评审：合理，继续办理', UNREASONABLE: '评审：不合理诉求' },
 }

@@ -37,6 +37,7 @@ export default {
   clear: '清空',
   help: '参考',
   decisionHint: '选好类别和地区后，这里显示会派给谁、时限多久、依据哪条规则。',
+  byCatalogue: '按目录派单',
   similar: '同类在办工单',
   similarHint: '填好类别和地址后，这里列出附近同类的在办工单。',
   noSimilar: '没有同类的在办工单。',

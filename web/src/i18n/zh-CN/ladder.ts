@@ -54,7 +54,7 @@ export default {
   studioMissing: '没有选单位时，只通知，不请求协办。',
   role: '岗位',
   everybody: '全体',
-  person: '人员编号',
+  person: '选择人员',
   urgent: '夜间也通知',
   urgency: '提升到',
   limit: '期限',

@@ -1,12 +1,15 @@
 import { Files } from '@element-plus/icons-vue'
+import { defineAsyncComponent } from 'vue'
 import type { RouteRecordRaw } from 'vue-router'
+
+const DeskBadge = defineAsyncComponent(() => import('@/components/desk/DeskBadge.vue'))
 
 export default [
   {
     path: '/desk',
     name: 'desk',
     component: () => import('./Desk.view.vue'),
-    meta: { title: 'returns.title', roles: ['DISPATCHER', 'HANDLER', 'LEADER'], nav: { order: 37, icon: Files } },
+    meta: { title: 'returns.title', roles: ['DISPATCHER', 'HANDLER', 'LEADER'], nav: { order: 37, icon: Files, badge: DeskBadge } },
   },
   {
     path: '/desk/disputes/:number',

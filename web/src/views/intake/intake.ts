@@ -22,6 +22,8 @@ export interface Intake {
   answer: string
   destination: string
   duplicateOf: string | null
+  /** The unit that a ruling on a case alike has named, instead of the catalogue's. */
+  taken: { unit: number; name: string; reason: string } | null
 }
 
 export const emptyIntake = (): Intake => ({
@@ -42,6 +44,7 @@ export const emptyIntake = (): Intake => ({
   answer: '',
   destination: '',
   duplicateOf: null,
+  taken: null,
 })
 
 /** A mobile or landline number of at least seven digits; extensions and blanks may stand in it. */
@@ -68,9 +71,13 @@ export const intakeRules: Rules<Intake> = {
   destination: (it) => (!it.duplicateOf && it.outcome === 'GUIDE' ? filled(it.destination) : undefined),
 }
 
+/** Whether the agent sends it to the unit of a ruling, not to the catalogue's. */
+export const sendsElsewhere = (it: Intake) => it.taken !== null && it.outcome === 'DISPATCH' && !it.duplicateOf
+
 /** `sameMatter` is the recorded reason when the request is linked to an earlier case. */
 export function toNewCase(it: Intake, sameMatter: string): NewCase {
-  const outcome = it.duplicateOf ? 'LINK' : it.outcome
+  // a unit against the catalogue is a dispatch of its own, with its reason
+  const outcome = it.duplicateOf ? 'LINK' : sendsElsewhere(it) ? 'POOL' : it.outcome
   return {
     kind: it.kind,
     category: it.category,

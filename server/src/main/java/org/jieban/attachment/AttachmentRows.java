@@ -52,6 +52,17 @@ class AttachmentRows {
             returning id
             """;
 
+    private static final String ADD_AGAIN =
+            """
+            insert into attachment
+                (kind, media_type, name, bytes, sha256, thumbnail_sha256, public_sha256,
+                 width, height, taken_at, uploaded_by, unit_id, at)
+            select kind, media_type, :name, bytes, sha256, thumbnail_sha256, public_sha256,
+                 width, height, taken_at, :uploadedBy, :unit, :at
+            from attachment where id = :id
+            returning id
+            """;
+
     private static final String ADD_POSITION =
             "insert into attachment_position (attachment_id, lat, lon) values (:id, :lat, :lon)";
 
@@ -86,6 +97,20 @@ class AttachmentRows {
 
     AttachmentRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** The same bytes once more, for somebody else; empty when the row is gone. */
+    Optional<AttachmentId> addAgain(
+            AttachmentId of, String name, long uploadedBy, @Nullable Long unit, Instant at) {
+        return jdbc.sql(ADD_AGAIN)
+                .param("id", of.value())
+                .param("name", name)
+                .param("uploadedBy", uploadedBy)
+                .param("unit", unit, Types.BIGINT)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .optional()
+                .map(AttachmentId::new);
     }
 
     AttachmentId add(NewRow row) {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,17 +35,20 @@ public class Attachments {
     private final AttachmentRows rows;
     private final AttachmentStore store;
     private final ObjectProvider<AttachmentAccess> access;
+    private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
     Attachments(
             Receiving receiving,
             AttachmentRows rows,
             AttachmentStore store,
-            ObjectProvider<AttachmentAccess> access) {
+            ObjectProvider<AttachmentAccess> access,
+            Clock clock) {
         this.receiving = receiving;
         this.rows = rows;
         this.store = store;
         this.access = access;
+        this.clock = clock;
     }
 
     /**
@@ -60,6 +64,22 @@ public class Attachments {
                         by.unit().value() == 0 ? null : by.unit().value(),
                         null);
         return get(receiving.receive(upload, owner, EVERYTHING)).attachment();
+    }
+
+    /**
+     * An upload of bytes that are here already, without reading them again: what a great many past
+     * cases have in common is kept once.
+     *
+     * @return empty when the file is not there any more
+     */
+    @Transactional
+    public Optional<AttachmentId> uploadAgain(AttachmentId same, String name, Actor by) {
+        return rows.addAgain(
+                same,
+                name,
+                by.person().value(),
+                by.unit().value() == 0 ? null : by.unit().value(),
+                clock.instant());
     }
 
     /** Takes in a photo or recording of somebody who is not logged in, and gives them a key to it. */

@@ -109,8 +109,19 @@ public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, 
     /** 办理进展. */
     record Note(String text, boolean told, List<String> attachments) implements OfLife {}
 
-    /** 内部分派 to a section or community below the actor's unit. */
-    record Assign(UnitId unit, String duty) implements OfLife {}
+    /**
+     * 内部分派 to a section or community below the actor's unit.
+     *
+     * @param limit how long it has; null for as long as the lead was given
+     */
+    record Assign(UnitId unit, String duty, org.jieban.calendar.@Nullable Limit limit)
+            implements OfLife {
+
+        /** With the lead's limit. */
+        public Assign(UnitId unit, String duty) {
+            this(unit, duty, null);
+        }
+    }
 
     /** 请求协办; without a limit the unit has as long as the lead. */
     record Assist(UnitId unit, String duty, org.jieban.calendar.@Nullable Limit limit)

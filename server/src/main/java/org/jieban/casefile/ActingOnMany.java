@@ -145,7 +145,7 @@ public class ActingOnMany {
                                 .formatted(file.number().value(), step.get().act().kind()));
             }
         }
-        return new ManyMoves.Move(file, expected, parts, facts);
+        return new ManyMoves.Move(file, expected, null, parts, facts);
     }
 
     private Map<Long, List<ChainedEvent>> histories(Set<Long> cases) {

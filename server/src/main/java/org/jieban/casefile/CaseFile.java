@@ -776,6 +776,14 @@ public final class CaseFile {
         return clocks.next(assignment);
     }
 
+    /** The running promise to tell the citizen how far the matter is (告知承诺). */
+    Optional<CaseClock> promise(int assignment) {
+        return clocks().stream()
+                .filter(clock -> clock.kind() == CaseClock.Kind.PROGRESS && clock.running())
+                .filter(clock -> clock.assignment() == assignment)
+                .findFirst();
+    }
+
     /** The clock that runs out next for whoever has to act on the case now. */
     public Optional<CaseClock> nextClock() {
         return nextClock(0).or(() -> lead().flatMap(lead -> nextClock(lead.no())));

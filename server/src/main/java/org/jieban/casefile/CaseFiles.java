@@ -82,18 +82,19 @@ class CaseFiles {
             ),
             parts as (
                 insert into assignment (case_id, no, unit_id, role, state, duty, since, round,
-                                        handler_id, contacted, due_at, due_clock, parked)
+                                        handler_id, contacted, due_at, due_clock, parked,
+                                        promise_at)
                 select moved.id, p.no, p.unit_id, p.role, p.state, p.duty, p.since, p.round,
-                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked
+                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked, p.promise_at
                 from moved cross join json_to_recordset(:parts::json) as p (
                     no int, unit_id bigint, role text, state text, duty text, since timestamptz,
                     round int, handler_id bigint, contacted boolean, due_at timestamptz,
-                    due_clock text, parked boolean)
+                    due_clock text, parked boolean, promise_at timestamptz)
                 on conflict (case_id, no) do update set
                     state = excluded.state, since = excluded.since, round = excluded.round,
                     handler_id = excluded.handler_id, contacted = excluded.contacted,
                     due_at = excluded.due_at, due_clock = excluded.due_clock,
-                    parked = excluded.parked
+                    parked = excluded.parked, promise_at = excluded.promise_at
             )
             select count(*) from moved
             """;
@@ -238,22 +239,11 @@ class CaseFiles {
                 .single();
     }
 
-    /**
-     * Writes an act; false when the case was not at the expected version any more.
-     *
-     * @param seen the hash the case has to end with as well, when it was not just read
-     */
-    boolean move(
-            CaseFile file,
-            int expected,
-            byte @Nullable [] seen,
-            List<PartRow> partsBefore,
-            List<ChainedEvent> facts) {
-        var changed = new ArrayList<>(parts(file));
-        changed.removeAll(partsBefore);
-        return write(MOVE, file, facts, changed)
-                        .param("expected", expected)
-                        .param("seen", seen, Types.BINARY)
+    /** Writes an act; false when the case was not as it was read any more. */
+    boolean move(ManyMoves.Move move) {
+        return write(MOVE, move.file(), move.facts(), move.changedParts())
+                        .param("expected", move.expected())
+                        .param("seen", move.seen(), Types.BINARY)
                         .query(Long.class)
                         .single()
                 == 1;
@@ -363,9 +353,15 @@ class CaseFiles {
                             part.role() == Assignment.Role.LEAD && file.contactedThisRound(),
                             next.map(clock -> clock.dueAt().toString()).orElse(null),
                             next.map(clock -> clock.kind().name()).orElse(null),
-                            part.state().open() && file.state() == CaseState.PARKED));
+                            part.state().open() && file.state() == CaseState.PARKED,
+                            promise(file, part)));
         }
         return rows;
+    }
+
+    /** Until when the citizen shall hear of the progress; null while nothing is promised. */
+    private static @Nullable String promise(CaseFile file, Assignment part) {
+        return file.promise(part.no()).map(clock -> clock.dueAt().toString()).orElse(null);
     }
 
     private static String quote(@Nullable String text) {
@@ -412,5 +408,6 @@ class CaseFiles {
             boolean contacted,
             @Nullable String due_at,
             @Nullable String due_clock,
-            boolean parked) {}
+            boolean parked,
+            @Nullable String promise_at) {}
 }

@@ -39,9 +39,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(CaseSettings.class)
 public class Casework {
 
+    private static final String OPEN = "open";
     private static final LongConsumer NOTHING_ELSE = caseId -> {};
 
     private final CaseFiles files;
+    private final JointMoves joint;
     private final Histories histories;
     private final Calendars calendars;
     private final Units units;
@@ -55,6 +57,7 @@ public class Casework {
 
     Casework(
             CaseFiles files,
+            JointMoves joint,
             Histories histories,
             Calendars calendars,
             Units units,
@@ -65,6 +68,7 @@ public class Casework {
             StreamSignal signal,
             TransactionTemplate transaction) {
         this.files = files;
+        this.joint = joint;
         this.histories = histories;
         this.calendars = calendars;
         this.units = units;
@@ -114,16 +118,16 @@ public class Casework {
                             tx.setRollbackOnly();
                             return refused.get();
                         }
-                        files.open(book.file, book.signed("open", key));
+                        files.open(book.file, book.signed(OPEN, key));
                         alongside.accept(id);
                         return new ActOutcome.Done(Receipt.of(book.file));
                     });
         } catch (DuplicateKeyException taken) {
-            return answerOfTheOther(key, actor, taken);
+            return answerOfTheOther(OPEN, null, key, actor, taken);
         }
         if (outcome instanceof ActOutcome.Done) {
             signal.somethingHappened();
-            histories.remember(number, History.of(book.signed("open", key)));
+            histories.remember(number, History.of(book.signed(OPEN, key)));
         }
         return java.util.Objects.requireNonNull(outcome);
     }
@@ -222,6 +226,22 @@ public class Casework {
             }
             histories.forget(number);
         }
+        var outcome = performAnew(number, version, act, actor, scoped, key, at, alongside);
+        // whoever was faster in this very moment may have added what overtakes nobody
+        return outcome instanceof ActOutcome.Stale
+                ? performAnew(number, version, act, actor, scoped, key, at, alongside)
+                : outcome;
+    }
+
+    private ActOutcome performAnew(
+            CaseNumber number,
+            @Nullable Integer version,
+            Act act,
+            CaseActor actor,
+            @Nullable Actor scoped,
+            IdempotencyKey key,
+            Instant at,
+            LongConsumer alongside) {
         var history = History.of(files.history(number));
         if (history.isEmpty()) {
             throw notFound();
@@ -252,7 +272,7 @@ public class Casework {
         if (scoped != null && !Visibility.of(book.file, scoped.scope())) {
             return Optional.empty();
         }
-        if (version != null && version != book.file.version()) {
+        if (version != null && history.overtakes(version)) {
             return Optional.of(stale(book.file, last));
         }
         return Optional.of(decide(book, history, act, actor, key, at, alongside));
@@ -297,11 +317,12 @@ public class Casework {
         var facts = book.signed(act.path(), key);
         var seen = history.remembered() ? history.last().hash() : null;
         try {
-            if (!move(book, expected, seen, partsBefore, facts, alongside)) {
+            if (!move(
+                    new ManyMoves.Move(book.file, expected, seen, partsBefore, facts), alongside)) {
                 return changedMeanwhile(book.file.id(), act, actor, key);
             }
         } catch (DuplicateKeyException taken) {
-            return answerOfTheOther(key, actor, taken);
+            return answerOfTheOther(act.path(), book.file.id(), key, actor, taken);
         }
         signal.somethingHappened();
         histories.remember(book.file.number(), history.and(facts));
@@ -362,21 +383,15 @@ public class Casework {
     }
 
     /** One statement needs no transaction around it, and so one round trip; two do. */
-    private boolean move(
-            Book book,
-            int expected,
-            byte @Nullable [] seen,
-            List<CaseFiles.PartRow> partsBefore,
-            List<ChainedEvent> facts,
-            LongConsumer alongside) {
+    private boolean move(ManyMoves.Move move, LongConsumer alongside) {
         if (alongside == NOTHING_ELSE) {
-            return files.move(book.file, expected, seen, partsBefore, facts);
+            return joint.move(move);
         }
         return Boolean.TRUE.equals(
                 transaction.execute(tx -> {
-                    boolean moved = files.move(book.file, expected, seen, partsBefore, facts);
+                    boolean moved = files.move(move);
                     if (moved) {
-                        alongside.accept(book.file.id());
+                        alongside.accept(move.file().id());
                     }
                     return moved;
                 }));
@@ -445,7 +460,7 @@ public class Casework {
                 ? Optional.empty()
                 : Optional.of(
                         sameActOrProblem(
-                                history.getLast(), history, "open", actor, calendars.current()));
+                                history.getLast(), history, OPEN, actor, calendars.current()));
     }
 
     private static Optional<ChainedEvent> recordedWith(
@@ -475,7 +490,11 @@ public class Casework {
 
     /** Two requests met at the database; the loser learns what the winner did. */
     private ActOutcome answerOfTheOther(
-            IdempotencyKey key, CaseActor actor, DuplicateKeyException taken) {
+            String act,
+            @Nullable Long caseId,
+            IdempotencyKey key,
+            CaseActor actor,
+            DuplicateKeyException taken) {
         var message = String.valueOf(taken.getMessage());
         if (message.contains("case_file_source_key")) {
             throw new ProblemException(CaseProblem.SOURCE_TAKEN);
@@ -484,7 +503,9 @@ public class Casework {
         if (history.isEmpty()) {
             throw taken;
         }
-        var act = String.valueOf(history.getLast().event().act());
+        if (caseId != null && caseId != history.getLast().event().caseId()) {
+            throw new ProblemException(CommonProblem.IDEMPOTENCY_KEY_REUSED);
+        }
         return sameActOrProblem(history.getLast(), history, act, actor, calendars.current());
     }
 

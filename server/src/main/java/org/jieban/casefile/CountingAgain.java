@@ -33,19 +33,21 @@ public class CountingAgain {
             """;
     private static final String PARTS =
             """
-            select case_id, no, due_at, due_clock from assignment where case_id = any(:ids)
+            select case_id, no, due_at, promise_at from assignment where case_id = any(:ids)
             """;
     // a case that moved meanwhile is left to whoever moved it
     private static final String MOVE_PARTS =
             """
             with w as (
                 select * from json_to_recordset(:rows::json) as r (
-                    id bigint, version int, no int, due_at timestamptz, due_clock text)
+                    id bigint, version int, no int, due_at timestamptz, due_clock text,
+                    promise_at timestamptz)
             ), cases as (
                 update case_file c set due_at = w.due_at, due_clock = w.due_clock
                 from w where w.no = 0 and c.id = w.id and c.version = w.version
             )
-            update assignment a set due_at = w.due_at, due_clock = w.due_clock
+            update assignment a set due_at = w.due_at, due_clock = w.due_clock,
+                promise_at = w.promise_at
             from w join case_file c on c.id = w.id and c.version = w.version
             where w.no > 0 and a.case_id = w.id and a.no = w.no
             """;
@@ -115,9 +117,9 @@ public class CountingAgain {
                 continue;
             }
             var file = CaseFile.replay(history, calendar);
-            compare(file, 0, null, one.dueAt(), moved, rows);
+            compare(file, 0, null, new Stored(one.dueAt(), null), moved, rows);
             for (var part : file.assignments()) {
-                var before = stored.get(new Part(one.id(), part.no()));
+                var before = stored.getOrDefault(new Part(one.id(), part.no()), Stored.NOTHING);
                 compare(file, part.no(), part.unit(), before, moved, rows);
             }
         }
@@ -131,21 +133,27 @@ public class CountingAgain {
             CaseFile file,
             int no,
             @Nullable UnitId unit,
-            @Nullable Instant before,
+            Stored before,
             List<Moved> moved,
             List<Row> rows) {
         var next = file.nextClock(no);
         var after = next.map(CaseClock::dueAt).orElse(null);
-        if (!Objects.equals(before, after)) {
-            var kind = next.map(CaseClock::kind).orElse(null);
-            moved.add(new Moved(file.id(), file.number().value(), unit, kind, before, after));
+        var promise = file.promise(no).map(CaseClock::dueAt).orElse(null);
+        boolean moves = !Objects.equals(before.dueAt(), after);
+        var kind = next.map(CaseClock::kind).orElse(null);
+        if (moves) {
+            moved.add(
+                    new Moved(file.id(), file.number().value(), unit, kind, before.dueAt(), after));
+        }
+        if (moves || !Objects.equals(before.promiseAt(), promise)) {
             rows.add(
                     new Row(
                             file.id(),
                             file.version(),
                             no,
                             after == null ? null : after.toString(),
-                            kind == null ? null : kind.name()));
+                            kind == null ? null : kind.name(),
+                            promise == null ? null : promise.toString()));
         }
     }
 
@@ -162,16 +170,17 @@ public class CountingAgain {
                 .list();
     }
 
-    private Map<Part, @Nullable Instant> parts(long[] ids) {
-        var parts = new HashMap<Part, @Nullable Instant>();
+    private Map<Part, Stored> parts(long[] ids) {
+        var parts = new HashMap<Part, Stored>();
         jdbc.sql(PARTS)
                 .param("ids", ids)
-                .query((row, i) ->
-                        new Stored(
-                                new Part(row.getLong("case_id"), row.getInt("no")),
-                                instant(row.getObject("due_at", OffsetDateTime.class))))
-                .list()
-                .forEach(one -> parts.put(one.part(), one.dueAt()));
+                .query(row -> {
+                    parts.put(
+                            new Part(row.getLong("case_id"), row.getInt("no")),
+                            new Stored(
+                                    instant(row.getObject("due_at", OffsetDateTime.class)),
+                                    instant(row.getObject("promise_at", OffsetDateTime.class))));
+                });
         return parts;
     }
 
@@ -183,9 +192,17 @@ public class CountingAgain {
 
     private record Part(long caseId, int no) {}
 
-    private record Stored(Part part, @Nullable Instant dueAt) {}
+    private record Stored(@Nullable Instant dueAt, @Nullable Instant promiseAt) {
+
+        private static final Stored NOTHING = new Stored(null, null);
+    }
 
     /** A due moment as it is written; names are those of the columns. */
     private record Row(
-            long id, int version, int no, @Nullable String due_at, @Nullable String due_clock) {}
+            long id,
+            int version,
+            int no,
+            @Nullable String due_at,
+            @Nullable String due_clock,
+            @Nullable String promise_at) {}
 }

@@ -234,16 +234,23 @@ final class Deciding {
                         bound ? reply.followed() : null));
     }
 
+    // [impl->rule~dispatch.inward-clock~1]
     private Decision assign(Act.Assign assign) {
         var lead = file.lead().orElseThrow().unit();
         if (assign.unit().equals(lead) || !world.isWithin(assign.unit(), lead)) {
             return Decision.refuse(Refusal.NOT_BELOW);
         }
-        return now.involved(assign.unit())
-                ? Decision.refuse(Refusal.ALREADY_INVOLVED)
-                : Decision.of(
-                        new CaseEvent.AssignedInward(
-                                file.nextAssignment(), assign.unit(), assign.duty(), null));
+        if (now.involved(assign.unit())) {
+            return Decision.refuse(Refusal.ALREADY_INVOLVED);
+        }
+        var given = unitLimits();
+        var limit = assign.limit() == null ? given.feedback() : assign.limit();
+        return Decision.of(
+                new CaseEvent.AssignedInward(
+                        file.nextAssignment(),
+                        assign.unit(),
+                        assign.duty(),
+                        new CaseEvent.Limits(given.sign(), given.contact(), limit)));
     }
 
     private Decision assist(Act.Assist assist) {

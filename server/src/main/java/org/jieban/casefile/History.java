@@ -36,6 +36,18 @@ record History(List<ChainedEvent> facts, List<RecordedEvent> decoded, boolean re
         return facts.getLast();
     }
 
+    /**
+     * Whether somebody who saw the case at this version would decide on something else than it is by
+     * now. A rung that tells people changes nothing that an act rests upon.
+     */
+    // [impl->rule~case.stale~1]
+    boolean overtakes(int seen) {
+        return seen > decoded.size()
+                || decoded.stream()
+                        .skip(seen)
+                        .anyMatch(fact -> !(fact.event() instanceof TimeFact.RungReached));
+    }
+
     boolean knows(IdempotencyKey key) {
         return facts.stream().anyMatch(fact -> key.value().equals(fact.event().actKey()));
     }

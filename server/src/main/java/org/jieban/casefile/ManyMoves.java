@@ -31,13 +31,14 @@ class ManyMoves {
                     asks = w.asks, asked_at = w.asked_at, waiting_until = w.waiting_until,
                     review_at = w.review_at
                 from json_to_recordset(:cases::json) as w (
-                    id bigint, expected int, version int, state text, round int, category text,
+                    id bigint, expected int, seen text, version int, state text, round int, category text,
                     urgency text, title text, area bigint, address text, lead bigint,
                     due_at timestamptz, due_clock text, attempts int, call_back_at timestamptz,
                     closed_at timestamptz, outcome text, last_type text, last_at timestamptz,
                     hash text, urges int, supervised boolean, asks text, asked_at timestamptz,
                     waiting_until timestamptz, review_at timestamptz)
                 where c.id = w.id and c.version = w.expected
+                  and c.hash = coalesce(decode(w.seen, 'hex'), c.hash)
                 returning c.id
             ),
             facts as (
@@ -54,19 +55,20 @@ class ManyMoves {
             ),
             parts as (
                 insert into assignment (case_id, no, unit_id, role, state, duty, since, round,
-                                        handler_id, contacted, due_at, due_clock, parked)
+                                        handler_id, contacted, due_at, due_clock, parked,
+                                        promise_at)
                 select p.case_id, p.no, p.unit_id, p.role, p.state, p.duty, p.since, p.round,
-                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked
+                       p.handler_id, p.contacted, p.due_at, p.due_clock, p.parked, p.promise_at
                 from json_to_recordset(:parts::json) as p (
                         case_id bigint, no int, unit_id bigint, role text, state text, duty text,
                         since timestamptz, round int, handler_id bigint, contacted boolean,
-                        due_at timestamptz, due_clock text, parked boolean)
+                        due_at timestamptz, due_clock text, parked boolean, promise_at timestamptz)
                     join moved on moved.id = p.case_id
                 on conflict (case_id, no) do update set
                     state = excluded.state, since = excluded.since, round = excluded.round,
                     handler_id = excluded.handler_id, contacted = excluded.contacted,
                     due_at = excluded.due_at, due_clock = excluded.due_clock,
-                    parked = excluded.parked
+                    parked = excluded.parked, promise_at = excluded.promise_at
             )
             select id from moved
             """;
@@ -79,12 +81,25 @@ class ManyMoves {
         this.jdbc = jdbc;
     }
 
-    /** One case as it will be, with the version it comes from. */
+    /**
+     * One case as it will be, with the version it comes from.
+     *
+     * @param seen the hash the case has to end with as well, when it was not just read
+     */
     record Move(
             CaseFile file,
             int expected,
+            byte @Nullable [] seen,
             List<CaseFiles.PartRow> partsBefore,
-            List<ChainedEvent> facts) {}
+            List<ChainedEvent> facts) {
+
+        /** Assignments that are new or not as they were. */
+        List<CaseFiles.PartRow> changedParts() {
+            var changed = new ArrayList<>(CaseFiles.parts(file));
+            changed.removeAll(partsBefore);
+            return changed;
+        }
+    }
 
     /** Writes them; which cases moved. */
     Set<Long> write(List<Move> moves) {
@@ -94,9 +109,7 @@ class ManyMoves {
         for (var move : moves) {
             cases.add(CaseRow.of(move));
             move.facts().forEach(fact -> facts.add(FactRow.of(fact)));
-            var changed = new ArrayList<>(CaseFiles.parts(move.file()));
-            changed.removeAll(move.partsBefore());
-            changed.forEach(part -> parts.add(CasePartRow.of(move.file().id(), part)));
+            move.changedParts().forEach(part -> parts.add(CasePartRow.of(move.file().id(), part)));
         }
         return new HashSet<>(
                 jdbc.sql(MOVE)
@@ -114,6 +127,7 @@ class ManyMoves {
     private record CaseRow(
             long id,
             int expected,
+            @Nullable String seen,
             int version,
             String state,
             int round,
@@ -148,6 +162,7 @@ class ManyMoves {
             return new CaseRow(
                     file.id(),
                     move.expected(),
+                    move.seen() == null ? null : HexFormat.of().formatHex(move.seen()),
                     file.version(),
                     file.state().name(),
                     file.round(),
@@ -224,7 +239,8 @@ class ManyMoves {
             boolean contacted,
             @Nullable String due_at,
             @Nullable String due_clock,
-            boolean parked) {
+            boolean parked,
+            @Nullable String promise_at) {
 
         static CasePartRow of(long caseId, CaseFiles.PartRow part) {
             return new CasePartRow(
@@ -240,7 +256,8 @@ class ManyMoves {
                     part.contacted(),
                     part.due_at(),
                     part.due_clock(),
-                    part.parked());
+                    part.parked(),
+                    part.promise_at());
         }
     }
 }

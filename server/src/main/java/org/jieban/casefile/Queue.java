@@ -25,9 +25,7 @@ public enum Queue {
     /** 不满意: in a second or later round. */
     DISSATISFIED("a.round > 1 and a.role = 'LEAD'", Over.PARTS),
     /** 超期未告知: the citizen has not heard of the progress for longer than was promised. */
-    SILENT(
-            "a.due_clock = 'PROGRESS' and coalesce(a.due_at, 'infinity') < :now and a.role = 'LEAD'",
-            Over.PARTS),
+    SILENT("coalesce(a.promise_at, 'infinity') < :now and a.role = 'LEAD'", Over.PARTS),
     /** 协办. */
     ASSISTING("a.role = 'ASSIST'", Over.PARTS),
     /** 挂账, counted apart from everything that is open; by day of review. */

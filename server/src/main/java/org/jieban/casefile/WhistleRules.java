@@ -168,6 +168,9 @@ final class WhistleRules {
         if (held.minutes().isBlank() || held.present().isEmpty()) {
             return Decision.refuse(Refusal.TEXT_MISSING);
         }
+        if (held.when().isAfter(now.at())) {
+            return Decision.refuse(Refusal.TIME_IN_THE_FUTURE);
+        }
         return Decision.of(
                 new WhistleFact.JointMeetingHeld(
                         held.whistle(),

@@ -40,7 +40,7 @@ class WholeCases {
             """
             copy assignment (
                 case_id, no, unit_id, role, state, duty, since, round, handler_id, contacted, due_at,
-                due_clock, parked)
+                due_clock, parked, promise_at)
             from stdin
             """;
     private static final String UNIQUE_VIOLATION = "23505";
@@ -167,6 +167,7 @@ class WholeCases {
                 .add(part.due_at())
                 .add(part.due_clock())
                 .add(part.parked())
+                .add(part.promise_at())
                 .end();
     }
 

@@ -86,16 +86,18 @@ public class Amending {
     /** Helpers, limits and urgency stay what they were. */
     private Rule rule(RuleFromRuling ruling, @Nullable Rule now) {
         var area = place(ruling);
+        var charge = party(units.get(ruling.unit()), area);
         return new Rule(
                 now == null ? 0 : now.number(),
                 ruling.category(),
                 area == null ? null : area.code(),
-                party(units.get(ruling.unit()), area),
+                charge,
                 now == null ? List.of() : now.assisting(),
                 now == null ? null : now.sign(),
                 now == null ? null : now.contact(),
                 now == null ? null : now.feedback(),
                 now == null ? null : now.urgency(),
+                now == null || charge.charge() != Charge.STREET ? "" : now.community(),
                 ruling.note());
     }
 

@@ -35,10 +35,12 @@ final class CatalogueCsv {
         "contact",
         "feedback",
         "urgency",
+        "community",
         "note"
     };
     private static final String[] FUNCTIONS = {"function", "charge", "area", "unit"};
     private static final String COMMUNITY = "COMMUNITY";
+    private static final int LONGEST_DUTY = 200;
 
     private final Predicate<String> categoryExists;
     private final Function<String, Optional<Unit>> unitByCode;
@@ -69,20 +71,22 @@ final class CatalogueCsv {
             if (earlier != null) {
                 table.error(row, "category", "rule-overlap", Map.of("line", earlier));
             }
-            charge(row, table)
-                    .ifPresent(party ->
-                            rules.add(
-                                    new Rule(
-                                            rules.size() + 1,
-                                            category,
-                                            area,
-                                            party,
-                                            assisting(row, table),
-                                            limitOrNull(row, "sign", table),
-                                            limitOrNull(row, "contact", table),
-                                            limitOrNull(row, "feedback", table),
-                                            LimitCsv.urgency(row, table).orElse(null),
-                                            row.text("note"))));
+            var party = charge(row, table);
+            var duty = duty(row, party.orElse(null), table);
+            party.ifPresent(found ->
+                    rules.add(
+                            new Rule(
+                                    rules.size() + 1,
+                                    category,
+                                    area,
+                                    found,
+                                    assisting(row, table),
+                                    limitOrNull(row, "sign", table),
+                                    limitOrNull(row, "contact", table),
+                                    limitOrNull(row, "feedback", table),
+                                    LimitCsv.urgency(row, table).orElse(null),
+                                    duty,
+                                    row.text("note"))));
         }
         table.refuseIfWrong();
         return rules;
@@ -140,6 +144,7 @@ final class CatalogueCsv {
                                         rule.contact(),
                                         rule.feedback(),
                                         rule.urgency(),
+                                        rule.community(),
                                         rule.note()))
                         .toList());
     }
@@ -191,6 +196,19 @@ final class CatalogueCsv {
                     row, "unit", "unit-kind", Map.of("value", unit.code(), "kind", unit.kind()));
         }
         return Optional.of(party);
+    }
+
+    /** Only where a street is in charge does its community receive the case too. */
+    // [impl->rule~dispatch.dual-by-rule~1]
+    private static String duty(Line row, @Nullable Party party, CsvTable table) {
+        var duty = row.text("community").strip();
+        if (duty.length() > LONGEST_DUTY) {
+            table.error(row, "community", "too-long", Map.of("limit", LONGEST_DUTY));
+        }
+        if (!duty.isEmpty() && party != null && party.charge() != Charge.STREET) {
+            table.error(row, "community", "community-without-street");
+        }
+        return duty;
     }
 
     private static List<Party> assisting(Line row, CsvTable table) {

@@ -41,6 +41,7 @@ public class CataloguePages {
             @Nullable Limit contact,
             @Nullable Limit feedback,
             @Nullable Urgency urgency,
+            String community,
             String note) {
 
         private boolean mentions(String words) {
@@ -90,6 +91,7 @@ public class CataloguePages {
                 rule.contact(),
                 rule.feedback(),
                 rule.urgency(),
+                rule.community(),
                 rule.note());
     }
 

@@ -32,7 +32,7 @@ class CatalogueRepository {
     private static final String RULES =
             """
             select number, category, area, charge, unit, function, assisting, sign, contact, feedback,
-                   urgency, note
+                   urgency, community, note
             from catalogue_rule
             where version = :version
             order by number
@@ -61,9 +61,9 @@ class CatalogueRepository {
     private static final String ADD_RULE =
             """
             insert into catalogue_rule (version, number, category, area, charge, unit, function,
-                                        assisting, sign, contact, feedback, urgency, note)
+                                        assisting, sign, contact, feedback, urgency, community, note)
             values (:version, :number, :category, :area, :charge, :unit, :function,
-                    :assisting, :sign, :contact, :feedback, :urgency, :note)
+                    :assisting, :sign, :contact, :feedback, :urgency, :community, :note)
             """;
 
     private static final String ADD_LIMIT =
@@ -156,6 +156,7 @@ class CatalogueRepository {
                 .param("contact", text(rule.contact()))
                 .param("feedback", text(rule.feedback()))
                 .param("urgency", rule.urgency() == null ? null : rule.urgency().name())
+                .param("community", rule.community())
                 .param("note", rule.note())
                 .update();
     }
@@ -202,6 +203,7 @@ class CatalogueRepository {
                 limit(row.getString("contact")),
                 limit(row.getString("feedback")),
                 urgency == null ? null : Urgency.valueOf(urgency),
+                row.getString("community"),
                 row.getString("note"));
     }
 

@@ -70,6 +70,7 @@ final class Deciding {
                 return new Decision.Direct(
                         unit.id(),
                         assisting(rule, unit.id(), matter, byCode),
+                        inward(rule, unit, matter),
                         limits,
                         urgency,
                         rule.number(),
@@ -83,6 +84,7 @@ final class Deciding {
                             new Decision.Backstop(
                                     district.id(),
                                     assisting(rule, district.id(), matter, byCode),
+                                    List.of(),
                                     limits,
                                     urgency,
                                     rule.number(),
@@ -96,6 +98,7 @@ final class Deciding {
                 district ->
                         new Decision.Backstop(
                                 district.id(),
+                                List.of(),
                                 List.of(),
                                 standard,
                                 urgency,
@@ -124,6 +127,16 @@ final class Deciding {
     private static boolean ownLimitsApply(Rule rule, Matter matter) {
         var usual = rule.urgency() == null ? matter.category().urgency() : rule.urgency();
         return matter.urgency().compareTo(usual) >= 0;
+    }
+
+    /** The community in which it happened, where it lies below the street in charge. */
+    // [impl->rule~dispatch.dual-by-rule~1]
+    private static List<Inward> inward(Rule rule, Unit lead, Matter matter) {
+        return rule.community().isEmpty() || !matter.areas().contains(lead)
+                ? List.of()
+                : matter.area(UnitKind.COMMUNITY).stream()
+                        .map(community -> new Inward(community.id(), rule.community()))
+                        .toList();
     }
 
     private List<UnitId> assisting(

@@ -24,6 +24,9 @@ public sealed interface Decision {
         /** The urgency that was reckoned with: the rule's when it presses more than the case's. */
         Urgency urgency();
 
+        /** Who below the unit in charge receives it at the same moment (双派发). */
+        List<Inward> inward();
+
         /** Number of the rule in the version, or null when no rule spoke. */
         @Nullable Integer rule();
 
@@ -34,6 +37,7 @@ public sealed interface Decision {
     record Direct(
             UnitId unit,
             List<UnitId> assisting,
+            List<Inward> inward,
             Limits limits,
             Urgency urgency,
             Integer rule,
@@ -43,6 +47,7 @@ public sealed interface Decision {
 
         public Direct {
             assisting = List.copyOf(assisting);
+            inward = List.copyOf(inward);
         }
     }
 
@@ -50,6 +55,7 @@ public sealed interface Decision {
     record Backstop(
             UnitId unit,
             List<UnitId> assisting,
+            List<Inward> inward,
             Limits limits,
             Urgency urgency,
             @Nullable Integer rule,
@@ -59,6 +65,7 @@ public sealed interface Decision {
 
         public Backstop {
             assisting = List.copyOf(assisting);
+            inward = List.copyOf(inward);
         }
     }
 

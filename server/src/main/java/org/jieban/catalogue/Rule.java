@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param assisting who helps (配合单位)
  * @param sign own limit, or null for the standard one; likewise contact and feedback
  * @param urgency how urgent the matter is at least, or null as its category says
+ * @param community what the community in which it happened has to do when it receives the case at the
+ *     same moment as its street (双派发); empty where only the street receives it
  */
 record Rule(
         int number,
@@ -26,6 +28,7 @@ record Rule(
         @Nullable Limit contact,
         @Nullable Limit feedback,
         @Nullable Urgency urgency,
+        String community,
         String note) {
 
     Rule {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.jieban.calendar.CityZone;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Scope;
+import org.jieban.organisation.UnitId;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 
 /** What leaders decided (调度意见), and whether it was done. Decisions are only added. */
 @Repository
-class Decisions {
+public class Decisions {
 
     private static final int MOST = 500;
 
@@ -71,7 +72,7 @@ class Decisions {
     }
 
     /** What shall have happened by the day; a fact of the case shows whether it has. */
-    enum Aim {
+    public enum Aim {
         /** 办结答复. */
         REPLY,
         /** 见面或会商. */
@@ -83,7 +84,7 @@ class Decisions {
     }
 
     /** Whether it was done. */
-    enum Kept {
+    public enum Kept {
         /** Not done yet, and there is still time. */
         OPEN,
         /** 已落实 in time. */
@@ -95,7 +96,7 @@ class Decisions {
     }
 
     /** What a leader says. */
-    record Wanted(Aim aim, String owner, LocalDate until, String word) {}
+    public record Wanted(Aim aim, String owner, LocalDate until, String word) {}
 
     /**
      * One decision.
@@ -105,7 +106,7 @@ class Decisions {
      * @param lead who is in charge of the case now
      * @param doneBy kind of the fact by which it was done, or null
      */
-    record Decision(
+    public record Decision(
             long id,
             long caseId,
             String number,
@@ -123,7 +124,7 @@ class Decisions {
             @Nullable String doneBy) {
 
         // [impl->rule~daily.kept~1]
-        Kept kept(Instant now) {
+        public Kept kept(Instant now) {
             var end = DailyList.end(until);
             if (doneAt == null) {
                 return now.isBefore(end) ? Kept.OPEN : Kept.NOT_KEPT;
@@ -133,7 +134,7 @@ class Decisions {
     }
 
     /** Writes it; the same key a second time changes nothing. */
-    Decision add(long caseId, Wanted wanted, Actor leader, IdempotencyKey key, Instant at) {
+    public Decision add(long caseId, Wanted wanted, Actor leader, IdempotencyKey key, Instant at) {
         jdbc.sql(ADD)
                 .param("key", key.value())
                 .param("case", caseId)
@@ -150,6 +151,16 @@ class Decisions {
         return jdbc.sql(BY_KEY)
                 .param("key", key.value())
                 .query((row, i) -> toDecision(row))
+                .single();
+    }
+
+    /** Whether somebody of this unit has decided anything on the list of that day. */
+    public boolean decided(UnitId unit, LocalDate day) {
+        return jdbc.sql(
+                        "select exists (select 1 from daily_decision where day = :day and unit_id = :unit)")
+                .param("day", day)
+                .param("unit", unit.value())
+                .query(Boolean.class)
                 .single();
     }
 

@@ -72,7 +72,7 @@ class City {
 
     Cast cast() {
         var trouble = new Trouble(categories.all());
-        var stage = new CityStage(units, dispatching, catalogue, trouble);
+        var stage = new CityStage(units, dispatching, trouble);
         var roster = Roster.of(people);
         var visitors = new Visitors(visited());
         var communities = units.ofKind(EnumSet.of(UnitKind.COMMUNITY), stage.city());

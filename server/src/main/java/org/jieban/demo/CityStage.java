@@ -6,9 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jieban.casefile.Act;
-import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
-import org.jieban.catalogue.Catalogue;
 import org.jieban.dispatch.Dispatching;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.Unit;
@@ -26,15 +24,13 @@ final class CityStage implements Player.Stage {
 
     private final Units units;
     private final Dispatching dispatching;
-    private final Catalogue catalogue;
     private final Trouble trouble;
     private final UnitId hotline;
     private final UnitId city;
 
-    CityStage(Units units, Dispatching dispatching, Catalogue catalogue, Trouble trouble) {
+    CityStage(Units units, Dispatching dispatching, Trouble trouble) {
         this.units = units;
         this.dispatching = dispatching;
-        this.catalogue = catalogue;
         this.trouble = trouble;
         var centre = units.byCode(CityPlan.HOTLINE).orElseThrow();
         this.hotline = centre.id();
@@ -104,19 +100,21 @@ final class CityStage implements Player.Stage {
 
     /** What the catalogue knows no unit for goes to the district of the place. */
     private Optional<Act.Direction> toDistrict(CaseFile file, Instant at) {
-        var limits = catalogue.limits(file.urgency(), at).limits();
         return Optional.ofNullable(file.area())
                 .flatMap(area -> units.nearest(area, UnitKind.DISTRICT))
-                .map(district ->
-                        new Act.Direction(
-                                district.id(),
-                                List.of(),
-                                new CaseEvent.Limits(
-                                        limits.sign(), limits.contact(), limits.feedback()),
-                                "DECIDED",
-                                null,
-                                0,
-                                "根据属地原则派发"));
+                .map(district -> elsewhere(file, district.id(), "根据属地原则派发", at));
+    }
+
+    @Override
+    public Act.Direction elsewhere(CaseFile file, UnitId unit, String reason, Instant at) {
+        return dispatching.otherwise(file, unit, List.of(), reason, at);
+    }
+
+    @Override
+    public Optional<UnitId> street(CaseFile file) {
+        return Optional.ofNullable(file.area())
+                .flatMap(area -> units.nearest(area, UnitKind.STREET))
+                .map(Unit::id);
     }
 
     @Override

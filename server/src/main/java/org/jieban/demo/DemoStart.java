@@ -24,6 +24,7 @@ class DemoStart implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(DemoStart.class);
     private static final Duration TURN = Duration.ofMillis(500);
+    private static final int TURNS_TO_A_MORNING = 1200;
     private static final long PATIENCE_MILLIS = 5000;
     private static final int STEPS_SHOWN = 5;
 
@@ -31,6 +32,7 @@ class DemoStart implements DisposableBean {
     private final History history;
     private final Simulator simulator;
     private final DemoSettings settings;
+    private final Mornings mornings;
     private final PrintStream console = System.out;
     private volatile Thread past = new Thread(() -> {});
     private volatile Thread present = new Thread(() -> {});
@@ -38,11 +40,17 @@ class DemoStart implements DisposableBean {
     private volatile boolean added;
     private int shown = -1;
 
-    DemoStart(City city, History history, Simulator simulator, DemoSettings settings) {
+    DemoStart(
+            City city,
+            History history,
+            Simulator simulator,
+            DemoSettings settings,
+            Mornings mornings) {
         this.city = city;
         this.history = history;
         this.simulator = simulator;
         this.settings = settings;
+        this.mornings = mornings;
     }
 
     /** After the categories and the catalogue, which come first at this event. */
@@ -76,6 +84,7 @@ class DemoStart implements DisposableBean {
                                         made.facts(),
                                         Duration.ofNanos(System.nanoTime() - began).toSeconds()));
             }
+            mornings.hold(cast);
             if (made.refused() > 0) {
                 log.warn("{} acts of the demo's history were refused", made.refused());
             }
@@ -103,9 +112,13 @@ class DemoStart implements DisposableBean {
 
     private void live(City.Cast cast) {
         var play = simulator.new Play(cast, settings.pace());
+        int turns = 0;
         while (!stopping) {
             try {
                 Thread.sleep(TURN);
+                if (++turns % TURNS_TO_A_MORNING == 0) {
+                    mornings.hold(cast);
+                }
                 if (added) {
                     added = false;
                     play.searchAgain();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.Assignment;
 import org.jieban.casefile.CareAct;
+import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CareFact.Check;
 import org.jieban.casefile.CareFact.OfferAnswer;
 import org.jieban.casefile.CareFact.Slot;
@@ -26,9 +27,6 @@ final class FaceToFace {
     /** As {@code jieban.case.conference-from-round} is shipped. */
     private static final int CONFERENCE_FROM_ROUND = 3;
 
-    /** Nobody draws photos for the demo; the fact names one that was not kept. */
-    private static final List<String> PHOTO_NOT_KEPT = List.of("0");
-
     private static final double SOMEWHERE_LAT = 39.92;
     private static final double SOMEWHERE_LON = 116.45;
 
@@ -45,7 +43,8 @@ final class FaceToFace {
         var care = file.care();
         var from = file.lastAt();
         if (care.offer().isPresent() && care.answer().isEmpty() && !file.metThisRound()) {
-            return Optional.of(new Step(hours(from, chance.between(1, 9)), null, answer(chance)));
+            var at = hours(from, chance.between(1, 9));
+            return Optional.of(new Step(at, null, answer(care.offer().get(), at, chance)));
         }
         if (owesMeeting(file)) {
             return meeting(file, lead.unit(), from, chance);
@@ -148,10 +147,12 @@ final class FaceToFace {
                 : offer.slots().get(answer.slot());
     }
 
-    private Act answer(Chance chance) {
+    /** A time that is still to come, another one, or none. */
+    private static Act answer(CareFact.MeetingOffered offer, Instant at, Chance chance) {
         double drawn = chance.between(0, 1);
-        if (drawn < 0.75) {
-            return new CareAct.AnswerOffer(OfferAnswer.ACCEPTED, chance.below(3), null, "");
+        int slot = chance.below(offer.slots().size());
+        if (drawn < 0.75 && offer.slots().get(slot).until().isAfter(at)) {
+            return new CareAct.AnswerOffer(OfferAnswer.ACCEPTED, slot, null, "");
         }
         return drawn < 0.85
                 ? new CareAct.AnswerOffer(OfferAnswer.MOVED, null, null, "周末在家，最好周末来")
@@ -179,8 +180,8 @@ final class FaceToFace {
                 at,
                 new CareAct.CheckSite(
                         checks,
-                        List.of(),
-                        PHOTO_NOT_KEPT,
+                        DrawnPhotos.TO_BE_TAKEN,
+                        DrawnPhotos.TO_BE_TAKEN,
                         Objects.requireNonNullElse(file.opening().lat(), SOMEWHERE_LAT),
                         Objects.requireNonNullElse(file.opening().lon(), SOMEWHERE_LON)),
                 chance);

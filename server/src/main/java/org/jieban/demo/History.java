@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jieban.attachment.Attachments;
 import org.jieban.calendar.Calendars;
 import org.jieban.calendar.CityZone;
 import org.jieban.casefile.Relived;
@@ -22,6 +23,7 @@ import org.jieban.casefile.Reliving;
 import org.jieban.claimant.Claimants;
 import org.jieban.claimant.GivenClaimant;
 import org.jieban.dispatch.Dispatching;
+import org.jieban.identity.Posts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,6 +51,9 @@ class History {
     private final Calendars calendars;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final DrawnPhotos photos;
+    private final Attachments attachments;
+    private final Posts posts;
 
     History(
             Reliving reliving,
@@ -56,13 +61,19 @@ class History {
             Dispatching dispatching,
             Calendars calendars,
             JdbcClient jdbc,
-            Clock clock) {
+            Clock clock,
+            DrawnPhotos photos,
+            Attachments attachments,
+            Posts posts) {
         this.reliving = reliving;
         this.claimants = claimants;
         this.dispatching = dispatching;
         this.calendars = calendars;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.photos = photos;
+        this.attachments = attachments;
+        this.posts = posts;
     }
 
     /** A day of a part of the city, or a part of that day. */
@@ -207,6 +218,7 @@ class History {
     private Relived make(Piece piece, Run run) {
         var now = run.now();
         var lives = new ArrayList<InventedLife>();
+        var album = new Album(photos, attachments, posts::actor);
         for (int i = 0; i < piece.requests(); i++) {
             var source = "demo-" + piece.name() + "-" + i;
             var chance = Chance.of("when", source);
@@ -217,24 +229,27 @@ class History {
                             .toInstant()
                             .plusMillis(chance.below(1000));
             if (at.isBefore(now)) {
-                lives.add(life(source, at, piece, run, chance));
+                lives.add(life(source, at, piece, run, album, chance));
             }
         }
         var came =
                 reliving.relive(
                         lives,
-                        () ->
-                                jdbc.sql(RECORD)
-                                        .param("piece", piece.name())
-                                        .param("cases", lives.size())
-                                        .param("at", now.atOffset(ZoneOffset.UTC))
-                                        .update());
+                        () -> {
+                            album.bind();
+                            jdbc.sql(RECORD)
+                                    .param("piece", piece.name())
+                                    .param("cases", lives.size())
+                                    .param("at", now.atOffset(ZoneOffset.UTC))
+                                    .update();
+                        });
         came.refusals()
                 .forEach(refusal -> log.debug("Refused: {} {}", refusal.act(), refusal.reason()));
         return came;
     }
 
-    private InventedLife life(String source, Instant at, Piece piece, Run run, Chance chance) {
+    private InventedLife life(
+            String source, Instant at, Piece piece, Run run, Album album, Chance chance) {
         var cast = run.cast();
         var said = (piece.home() ? cast.home() : cast.others()).say(source, piece.day());
         var desk = Desks.at(said, cast, dispatching, at, chance);
@@ -246,6 +261,7 @@ class History {
                 desk.by(),
                 desk.acts(),
                 cast.player(),
+                album,
                 run.now());
     }
 

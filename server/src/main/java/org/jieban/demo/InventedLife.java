@@ -24,6 +24,7 @@ record InventedLife(
         @Override CaseActor by,
         @Override List<Act> first,
         Player player,
+        Album album,
         Instant until)
         implements PastLife {
 
@@ -51,6 +52,8 @@ record InventedLife(
 
     @Override
     public Optional<PastAct> next(CaseFile file) {
-        return player.next(file, until).filter(step -> step.at().isBefore(until)).map(Step::past);
+        return player.next(file, until)
+                .filter(step -> step.at().isBefore(until))
+                .map(step -> album.in(step, file).past());
     }
 }

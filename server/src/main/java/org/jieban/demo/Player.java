@@ -38,6 +38,8 @@ final class Player {
     private final FaceToFace faceToFace;
     private final Whistling whistling;
     private final Deferring deferring;
+    private final Disputing disputing;
+    private final Overseeing overseeing;
 
     Player(Stage stage, Roster roster, Sentences sentences, Visitors visitors) {
         this.stage = stage;
@@ -48,6 +50,8 @@ final class Player {
         this.faceToFace = new FaceToFace(roster, sentences);
         this.whistling = new Whistling(stage, roster, sentences, visitors);
         this.deferring = new Deferring(stage, roster, sentences);
+        this.disputing = new Disputing(stage, roster, sentences);
+        this.overseeing = new Overseeing(stage, roster, sentences);
     }
 
     /** What of the city a player has to know. */
@@ -67,6 +71,12 @@ final class Player {
 
         /** The catalogue's direction, or a decision of the dispatcher's own; empty when lost. */
         Optional<Act.Direction> direction(CaseFile file, Instant at);
+
+        /** To a unit of the dispatcher's choice, as the matter demands. */
+        Act.Direction elsewhere(CaseFile file, UnitId unit, String reason, Instant at);
+
+        /** The street in which it happened; empty for a place unknown. */
+        Optional<UnitId> street(CaseFile file);
 
         /** The category a dispatcher picks for these words. */
         String category(String words);
@@ -88,7 +98,8 @@ final class Player {
                             ? visitedCommunity(file, chance)
                             : unit(file, now, chance);
             case REVISITING -> revisits.next(file, chance);
-            case PARKED, CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
+            case PARKED -> overseeing.review(file, chance);
+            case CLOSED, ARCHIVED, ANSWERED, GUIDED, LINKED, VOIDED -> Optional.empty();
         };
     }
 
@@ -166,11 +177,34 @@ final class Player {
             Limits limits,
             Temper temper,
             Chance chance) {
-        var from = file.lastAt();
-        boolean weekends = worksOnWeekends(lead.unit(), limits);
         if (Deferring.holds(file)) {
             return deferring.goOn(file, lead, now, chance);
         }
+        if (Disputing.holds(file)) {
+            return disputing.goOn(file, lead, now, chance);
+        }
+        if (Overseeing.holds(file)) {
+            return overseeing.goOn(file, now, chance);
+        }
+        var back = disputing.begin(file, lead);
+        if (back.isPresent()) {
+            return back;
+        }
+        var next = work(file, now, lead, limits, temper, chance);
+        return next.flatMap(step -> overseeing.before(file, lead, step.at(), chance))
+                .or(() -> next);
+    }
+
+    /** What the unit itself does next. */
+    private Optional<Step> work(
+            CaseFile file,
+            Instant now,
+            Assignment lead,
+            Limits limits,
+            Temper temper,
+            Chance chance) {
+        var from = file.lastAt();
+        boolean weekends = worksOnWeekends(lead.unit(), limits);
         if (chance.hit(0.02)) {
             return Optional.of(
                     new Step(

@@ -251,7 +251,7 @@ class Simulator {
                                     casework.perform(
                                             file.number(),
                                             file.version(),
-                                            photos.in(act, person, file.id()),
+                                            photos.in(act, () -> person, file.id()),
                                             person,
                                             key))
                             .orElseGet(() ->

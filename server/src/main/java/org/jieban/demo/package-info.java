@@ -16,6 +16,7 @@
             "claimant",
             "attachment",
             "casefile",
+            "daily",
             "dispatch",
             "intake",
             "revisit"

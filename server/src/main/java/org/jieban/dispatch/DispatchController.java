@@ -54,7 +54,14 @@ class DispatchController {
             case Decision.Backstop backstop -> view(backstop, "BACKSTOP");
             case Decision.Undecided undecided ->
                     new DecisionView(
-                            null, List.of(), null, "UNDECIDED", null, null, undecided.why());
+                            null,
+                            List.of(),
+                            List.of(),
+                            null,
+                            "UNDECIDED",
+                            null,
+                            null,
+                            undecided.why());
         };
     }
 
@@ -67,12 +74,15 @@ class DispatchController {
             @RequestBody DispatchRequest body) {
         var file = casework.see(CaseNumber.parse(number), actor).file();
         var direction =
-                (body.unit() == null
-                                ? directions.byCatalogue(file)
-                                : otherwise(file, body.unit(), body))
-                        .alsoTo(below(body));
+                body.unit() == null
+                        ? directions.byCatalogue(file)
+                        : otherwise(file, body.unit(), body);
         return casework.perform(
-                        file.number(), body.version(), new Act.Dispatch(direction), actor, key)
+                        file.number(),
+                        body.version(),
+                        new Act.Dispatch(changed(direction, body)),
+                        actor,
+                        key)
                 .orThrow();
     }
 
@@ -91,7 +101,7 @@ class DispatchController {
         return casework.perform(
                         file.number(),
                         body.version(),
-                        new Act.Redispatch(otherwise(file, body.unit(), body).alsoTo(below(body))),
+                        new Act.Redispatch(changed(otherwise(file, body.unit(), body), body)),
                         actor,
                         key)
                 .orThrow();
@@ -101,12 +111,14 @@ class DispatchController {
         return directions.otherwise(file, unit, body.assisting(), body.reason());
     }
 
-    /** 双派发: who below the unit in charge gets a part at once. */
-    private List<Act.Inward> below(DispatchRequest body) {
-        if (body.inward() == null) {
-            return List.of();
-        }
-        return body.inward().stream()
+    /** 双派发: who below the unit in charge gets a part at once; where nothing is said, as the catalogue has it. */
+    // [impl->rule~dispatch.dual-by-rule~1]
+    private Act.Direction changed(Act.Direction direction, DispatchRequest body) {
+        return body.inward() == null ? direction : direction.alsoTo(below(body.inward()));
+    }
+
+    private List<Act.Inward> below(List<InwardRequest> inward) {
+        return inward.stream()
                 .map(one ->
                         new Act.Inward(
                                 directions.existing(one.unit() == null ? 0 : one.unit()),
@@ -118,6 +130,9 @@ class DispatchController {
         return new DecisionView(
                 name(decided.unit()),
                 decided.assisting().stream().map(this::name).toList(),
+                decided.inward().stream()
+                        .map(one -> new InwardView(name(one.unit()), one.duty()))
+                        .toList(),
                 new LimitsView(
                         decided.limits().sign().toString(),
                         decided.limits().contact().toString(),
@@ -133,7 +148,11 @@ class DispatchController {
         return new UnitName(id.value(), unit.name(), unit.kind());
     }
 
-    /** Empty for the catalogue's own direction; another unit needs a reason. */
+    /**
+     * Empty for the catalogue's own direction; another unit needs a reason.
+     *
+     * @param inward null leaves what the catalogue says, an empty list takes it away
+     */
     record DispatchRequest(
             @Nullable Integer version,
             @Nullable Long unit,
@@ -147,11 +166,15 @@ class DispatchController {
     record DecisionView(
             @Nullable UnitName unit,
             List<UnitName> assisting,
+            List<InwardView> inward,
             @Nullable LimitsView limits,
             String mode,
             @Nullable Integer rule,
             @Nullable Integer version,
             Why why) {}
+
+    /** 双派发: who below receives it too, and for what. */
+    record InwardView(UnitName unit, String duty) {}
 
     record LimitsView(String sign, String contact, String feedback) {}
 

@@ -53,7 +53,7 @@ public class Dispatching {
 
     /** The dispatcher's own direction; limits are those the matter has anyway. */
     // [impl->rule~dispatch.otherwise~1]
-    Act.Direction otherwise(
+    public Act.Direction otherwise(
             CaseFile file, UnitId unit, List<UnitId> assisting, String reason, Instant at) {
         var decision = decision(file.category(), file.area(), file.urgency(), at);
         var direction =
@@ -92,7 +92,8 @@ public class Dispatching {
                 plain.catalogueVersion(),
                 plain.reason(),
                 new CaseEvent.Demands(
-                        demands.meetingExempt(), demands.onSite(), demands.checklist()));
+                        demands.meetingExempt(), demands.onSite(), demands.checklist()),
+                plain.inward());
     }
 
     /** Whether the feedback limit of the first unit goes on when another unit takes the case over. */
@@ -103,13 +104,17 @@ public class Dispatching {
 
     private Act.Direction direction(Decision.Decided decided, String mode, Instant at) {
         return new Act.Direction(
-                decided.unit(),
-                decided.assisting(),
-                limits(decided, at),
-                mode,
-                decided.rule() == null ? null : decided.rule().toString(),
-                decided.version(),
-                decided.why().chinese());
+                        decided.unit(),
+                        decided.assisting(),
+                        limits(decided, at),
+                        mode,
+                        decided.rule() == null ? null : decided.rule().toString(),
+                        decided.version(),
+                        decided.why().chinese())
+                .alsoTo(
+                        decided.inward().stream()
+                                .map(one -> new Act.Inward(one.unit(), one.duty()))
+                                .toList());
     }
 
     private CaseEvent.Limits limits(Decision.Decided decided, Instant at) {

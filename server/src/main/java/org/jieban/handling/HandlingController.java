@@ -154,7 +154,7 @@ class HandlingController {
                 key,
                 number,
                 body.version(),
-                new Act.Assign(unit(body.unit()), text(body.duty())));
+                new Act.Assign(unit(body.unit()), text(body.duty()), body.limit()));
     }
 
     @PostMapping("/{number}/acts/assist")

@@ -2,9 +2,11 @@ package org.jieban.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.jieban.PostgresTest;
 import org.jieban.TestClock;
+import org.jieban.calendar.Limit;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
@@ -71,6 +73,46 @@ class EveryListTests {
         }
         assertThat(found("东里", city.street)).isEmpty();
         assertThat(found(number.substring(0, 8), city.street)).isEmpty();
+    }
+
+    @Test // [utest->rule~care.progress~1]
+    void silenceShowsAlsoWhereAnotherClockRanOutSooner() {
+        var city = new SmallCity(units, jdbc);
+        var at = TestClock.START.minus(Duration.ofDays(3));
+        var limits =
+                new CaseEvent.Limits(
+                        Limit.parse("1h"),
+                        Limit.parse("2h"),
+                        Limit.parse("4h"),
+                        Limit.parse("1d"),
+                        null);
+        var direction = new Act.Direction(city.street, List.of(), limits, "DECIDED", null, 1, "属地");
+        var number =
+                casework.open(
+                                city::burstPipe,
+                                id -> {},
+                                List.of(new Act.Accept(), new Act.Dispatch(direction)),
+                                CaseActor.of(city.agent),
+                                SmallCity.key(),
+                                at)
+                        .orThrow()
+                        .number();
+        var handler = CaseActor.of(city.handler);
+        var contact =
+                new Act.Contact(
+                        CaseEvent.ContactMethod.PHONE,
+                        true,
+                        CaseEvent.MeetingAnswer.DECLINED,
+                        "已联系");
+        for (var act : List.of(new Act.Sign(), contact)) {
+            casework.perform(number, null, act, handler, SmallCity.key(), at.plusSeconds(1800))
+                    .orThrow();
+        }
+
+        var rows = lists.list(question(Queue.SILENT, city.street), units.scope(city.street));
+        assertThat(rows.items())
+                .singleElement()
+                .satisfies(row -> assertThat(row.dueClock()).isEqualTo(CaseClock.Kind.FEEDBACK));
     }
 
     private List<String> found(String text, UnitId scope) {

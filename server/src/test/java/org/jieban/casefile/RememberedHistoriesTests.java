@@ -27,6 +27,7 @@ class RememberedHistoriesTests {
 
     @Autowired Casework here;
     @Autowired CaseFiles files;
+    @Autowired JointMoves joint;
     @Autowired Calendars calendars;
     @Autowired Units units;
     @Autowired Catalogue catalogue;
@@ -46,6 +47,7 @@ class RememberedHistoriesTests {
         there =
                 new Casework(
                         files,
+                        joint,
                         new Histories(),
                         calendars,
                         units,

@@ -227,6 +227,18 @@ class WhistleRulesTests {
                                 HANDLER,
                                 new HoldMeeting(1, now, "现场", List.of(), "纪要", List.of())))
                 .isEqualTo(Refusal.TEXT_MISSING);
+        assertThat(
+                        refusal(
+                                file,
+                                HANDLER,
+                                new HoldMeeting(
+                                        1,
+                                        now.plusSeconds(60),
+                                        "现场",
+                                        List.of("张三"),
+                                        "纪要",
+                                        List.of())))
+                .isEqualTo(Refusal.TIME_IN_THE_FUTURE);
         perform(file, HANDLER, new HoldMeeting(1, now, "现场", List.of("张三"), "先关阀", List.of()));
         assertThat(file.whistles().whistle(1).orElseThrow().meetings()).hasSize(1);
     }

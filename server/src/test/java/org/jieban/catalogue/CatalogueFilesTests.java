@@ -89,6 +89,22 @@ class CatalogueFilesTests {
                 });
     }
 
+    @Test // [utest->rule~dispatch.dual-by-rule~1]
+    void aDutyOfTheCommunityStandsOnlyWhereAStreetIsInCharge() {
+        var columns = "category,charge,community\n";
+        assertThat(city.files().rules(bytes(columns + "0101,STREET,到现场劝导\n")))
+                .singleElement()
+                .satisfies(rule -> {
+                    assertThat(rule.community()).isEqualTo("到现场劝导");
+                    assertThat(CatalogueCsv.writeRules(java.util.List.of(rule))).contains("到现场劝导");
+                });
+        assertThat(
+                        refusal(() -> city.files().rules(bytes(columns + "0101,DISTRICT,劝导\n")))
+                                .errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error.code()).isEqualTo("community-without-street"));
+    }
+
     @Test
     void everyMistakeIsToldAtOnce() {
         var refused =

@@ -79,6 +79,28 @@ class DecidingWhoIsInChargeTests {
         assertThat(backstop.why().chinese()).contains("东区");
     }
 
+    @Test // [utest->rule~dispatch.dual-by-rule~1]
+    void aRuleMayGiveTheCommunityItsOwnDutyBesideTheStreet() {
+        var dual =
+                city.catalogue(
+                        bytes(
+                                """
+                                category,area,charge,unit,community
+                                0101,,STREET,,到现场劝导
+                                010102,hill,STREET,lake,到现场劝导
+                                """));
+
+        assertThat(inward(dual, "010101", "reed"))
+                .containsExactly(new Inward(city.unit("reed").id(), "到现场劝导"));
+        assertThat(inward(dual, "010101", "lake")).as("no community is known").isEmpty();
+        assertThat(inward(dual, "010102", "pine")).as("another street is in charge").isEmpty();
+        assertThat(inward(catalogue, "010101", "reed")).as("the rule says nothing").isEmpty();
+    }
+
+    private java.util.List<Inward> inward(CatalogueIndex rules, String category, String area) {
+        return ((Decision.Decided) city.decide(rules, category, area, Urgency.GENERAL)).inward();
+    }
+
     @Test // [utest->rule~dispatch.named-street~1]
     void aRuleMayNameAnotherStreetThanTheOneWhereItHappened() {
         var ruled =

@@ -14,6 +14,7 @@ import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.Followers;
 import org.jieban.casefile.NewCase;
+import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.ReturnAct;
 import org.jieban.casefile.ReturnFact;
 import org.jieban.casefile.SmallCity;
@@ -113,7 +114,7 @@ class ReturnsAndDisputesTests {
                 ",\"unit\":%d,\"word\":\"路东归邻街\",\"basis\":\"区划勘界图\",\"precedent\":true"
                         .formatted(city.otherStreet.value()));
         assertThat(page(city.otherHandler).at("/holder/name").asString()).isEqualTo("酒仙桥街道");
-        followers.catchUp();
+        readOn();
 
         var later = opened();
         var alike = body(desks.get(city.dispatcher, "/cases/" + later.value() + "/precedents"));
@@ -151,7 +152,7 @@ class ReturnsAndDisputesTests {
         var before = body(desks.get(city.districtLeader, "/disputes"));
 
         followers.rebuild("dispatch");
-        followers.catchUp();
+        readOn();
 
         assertThat(body(desks.get(city.districtLeader, "/disputes"))).isEqualTo(before);
     }
@@ -197,7 +198,7 @@ class ReturnsAndDisputesTests {
                         SmallCity.key(),
                         clock.instant())
                 .orThrow();
-        followers.catchUp();
+        readOn();
     }
 
     private void disputed() {
@@ -206,7 +207,7 @@ class ReturnsAndDisputesTests {
                 "dispute-open",
                 ",\"ground\":\"BOUNDARY_WRONG\",\"text\":\"路东归邻街\",\"others\":[%d]"
                         .formatted(city.otherStreet.value()));
-        followers.catchUp();
+        readOn();
     }
 
     private void done(Actor actor, String act, String fields) {
@@ -218,7 +219,7 @@ class ReturnsAndDisputesTests {
                                 "{\"version\":" + version + fields + "}"))
                 .as(act)
                 .hasStatusOk();
-        followers.catchUp();
+        readOn();
     }
 
     private static String version(int version) {
@@ -243,6 +244,12 @@ class ReturnsAndDisputesTests {
                 .valueStream()
                 .map(row -> row.get("number").asString())
                 .toList();
+    }
+
+    private void readOn() {
+        var read = new ReadOn(followers, jdbc);
+        read.untilNow("notification");
+        read.untilNow("dispatch");
     }
 
     private List<String> kinds(Actor actor) {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.jieban.PostgresTest;
 import org.jieban.TestClock;
 import org.jieban.calendar.Limit;
+import org.jieban.casefile.Act;
+import org.jieban.casefile.ActOutcome;
+import org.jieban.casefile.CaseActor;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseNumber;
@@ -21,6 +25,7 @@ import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.SmallCity;
 import org.jieban.casefile.TimeFact;
 import org.jieban.organisation.Units;
+import org.jieban.shared.IdempotencyKey;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -176,6 +181,27 @@ class LadderEngineTests {
             book.save(changed(seven, "3d", day4), seven.version() + 1, "管理员", "恢复");
             rearm();
         }
+    }
+
+    // [utest->rule~case.stale~1]
+    @Test
+    void aRungThatOnlyToldPeopleDoesNotOvertakeWhoSawTheCaseBefore() {
+        var story = CaseStory.dispatched(casework, city.street, TestClock.START).signed();
+        int seen = casework.find(story.number()).orElseThrow().version();
+        assertThat(reachedAfter(story, Duration.ofDays(3))).containsExactly("day-4");
+
+        assertThat(urgedBySomebodyWhoSaw(seen, story)).isInstanceOf(ActOutcome.Done.class);
+        assertThat(urgedBySomebodyWhoSaw(seen, story)).isInstanceOf(ActOutcome.Stale.class);
+    }
+
+    private ActOutcome urgedBySomebodyWhoSaw(int version, CaseStory story) {
+        return casework.perform(
+                story.number(),
+                version,
+                new Act.Urge("已经三天了"),
+                CaseActor.citizen(),
+                new IdempotencyKey(UUID.randomUUID().toString()),
+                clock.instant());
     }
 
     @Test

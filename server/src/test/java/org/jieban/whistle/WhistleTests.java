@@ -228,6 +228,32 @@ class WhistleTests {
                 .hasStatus(422);
     }
 
+    @Test // [utest->rule~dispatch.inward-clock~1]
+    void whatIsAssignedLaterHasItsOwnClockToo() {
+        var number = taken(false);
+        done(
+                desks.post(
+                        city.dispatcher,
+                        "/cases/" + number + "/acts/dispatch",
+                        "{\"unit\":%d,\"reason\":\"属地\"}".formatted(city.street.value())));
+        done(act(city.handler, number, "sign", "\"x\":1"));
+        done(
+                act(
+                        city.handler,
+                        number,
+                        "assign",
+                        "\"unit\":%d,\"duty\":\"入户核实\",\"limit\":\"2h\""
+                                .formatted(city.community.value())));
+
+        var inner = body(desks.get(city.handler, "/cases/" + number)).get("assignments").get(1);
+        assertThat(inner.get("dueClock").asString()).isEqualTo("SIGN");
+        done(act(city.communityHandler, number, "sign", "\"x\":1"));
+        inner = body(desks.get(city.handler, "/cases/" + number)).get("assignments").get(1);
+        assertThat(inner.get("dueClock").asString()).isEqualTo("ASSIST");
+        assertThat(java.time.Instant.parse(inner.get("dueAt").asString()))
+                .isEqualTo(clock.instant().plus(java.time.Duration.ofHours(2)));
+    }
+
     private String taken(boolean secret) {
         return body(desks.post(
                         city.agent,

@@ -54,9 +54,13 @@ class CatalogueController {
 
     record UnitShown(UnitId id, String name, UnitKind kind) {}
 
+    /** 双派发: who below receives it too, and for what. */
+    record InwardShown(UnitShown unit, String duty) {}
+
     record DecisionShown(
             UnitShown unit,
             List<UnitShown> assisting,
+            List<InwardShown> inward,
             Limits limits,
             Urgency urgency,
             String mode,
@@ -146,6 +150,9 @@ class CatalogueController {
         return new DecisionShown(
                 unit(decided.unit()),
                 decided.assisting().stream().map(this::unit).toList(),
+                decided.inward().stream()
+                        .map(one -> new InwardShown(unit(one.unit()), one.duty()))
+                        .toList(),
                 decided.limits(),
                 decided.urgency(),
                 mode,
