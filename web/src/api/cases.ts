@@ -127,6 +127,9 @@ export const ACTS = every<Act>()([
   'review-decide',
   'review-withdraw',
   'review-reverse',
+  'recheck',
+  'pressure-report',
+  'find',
 ])
 
 export interface NewCase extends Described<'IntakeTakeRequest'> {

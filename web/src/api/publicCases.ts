@@ -64,6 +64,7 @@ export const publicCases = {
   urge: (track: string, text: string, key: string) => http.post<PublicCase>('/public/case/urge', { text }, tracked(track, key)),
   supplement: (track: string, body: { text: string; attachments: UploadKey[] }, key: string) =>
     http.post<PublicCase>('/public/case/supplement', body, tracked(track, key)),
+  pressure: (track: string, key: string) => http.post<PublicCase>('/public/case/pressure', {}, tracked(track, key)),
   meeting: (track: string, wanted: boolean, key: string) =>
     http.post<PublicCase>('/public/case/meeting', { wanted }, tracked(track, key)),
   answerInvitation: (track: string, body: InvitationAnswer, key: string) =>

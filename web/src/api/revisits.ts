@@ -8,5 +8,11 @@ export const revisits = {
   /** Claims the next case for this agent; undefined when nothing is waiting. */
   next: () => http.post<Described<'RevisitHanded'> | undefined>('/revisits/next', {}),
   list: (query: { cursor?: string | null } = {}) => http.get<Slice<WaitingRevisit>>('/revisits', query),
+  /** Answers that wait to be asked a second time (复访) by this agent. */
+  rechecks: () => http.get<Described<'RechecksWaiting'>[]>('/rechecks'),
+  nextRecheck: () => http.post<Described<'RechecksHanded'> | undefined>('/rechecks/next', {}),
+  agreement: (from: string, until: string) => http.get<Described<'RechecksAgreement'>[]>('/rechecks/agreement', { from, until }),
+  bothAnswers: (from: string, until: string, agent?: number) => http.get<Described<'RechecksBoth'>[]>('/rechecks/answers', { from, until, agent }),
+  pressure: (from: string, until: string) => http.get<Described<'RecheckPressureLine'>[]>('/pressure', { from, until }),
   release: (number: string) => http.post<void>(`/revisits/${number}/release`, {}),
 }

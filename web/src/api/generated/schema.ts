@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["find"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/finish": {
         parameters: {
             query?: never;
@@ -830,6 +846,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["prolongParking"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/pressure-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pressure_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/recheck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recheck"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1988,6 +2036,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/pressure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["pressure_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/areas": {
         parameters: {
             query?: never;
@@ -2100,6 +2164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/case/pressure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["pressure"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/case/supplement": {
         parameters: {
             query?: never;
@@ -2190,6 +2270,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["track"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rechecks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["waiting_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rechecks/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rechecks/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["answers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rechecks/next": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["next_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3754,7 +3898,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD";
+            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE";
             number: string;
             /** Format: date-time */
             readAt: string | null;
@@ -3930,6 +4074,9 @@ export interface components {
         PortalMeetingRequest: {
             wanted?: boolean;
         };
+        PortalPressureRequest: {
+            words?: string | null;
+        };
         PortalSubmitRequest: {
             address?: string | null;
             /** Format: int64 */
@@ -3989,6 +4136,86 @@ export interface components {
             unit: number | null;
             /** Format: int32 */
             version: number;
+        };
+        RecheckPressureLine: {
+            /** Format: date-time */
+            at: string;
+            number: string;
+            /** Format: int32 */
+            round: number;
+            title: string;
+            /** Format: int64 */
+            unit: number;
+            unitName: string;
+            words: string;
+        };
+        RecheckPressureRequest: {
+            /** Format: int32 */
+            version?: number | null;
+            words?: string | null;
+        };
+        RecheckRequest: {
+            contacted?: boolean | null;
+            reached?: boolean | null;
+            /** Format: int32 */
+            round?: number | null;
+            /** @enum {string|null} */
+            satisfaction?: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE" | null;
+            /** @enum {string|null} */
+            solved?: "SOLVED" | "PARTLY" | "NOT_SOLVED" | null;
+            /** Format: int32 */
+            version?: number | null;
+            words?: string | null;
+        };
+        RechecksAgreement: {
+            /** Format: int64 */
+            agent: number;
+            /** Format: int32 */
+            checked: number;
+            /** Format: int32 */
+            contacted: number;
+            /** Format: int32 */
+            disputed: number;
+            name: string;
+            /** Format: int32 */
+            same: number;
+            /** Format: int32 */
+            satisfaction: number;
+            /** Format: int32 */
+            solved: number;
+        };
+        RechecksBoth: {
+            again: components["schemas"]["RechecksSaid"];
+            agent: string;
+            /** Format: date-time */
+            at: string;
+            first: components["schemas"]["RechecksSaid"];
+            number: string;
+            /** Format: int32 */
+            round: number;
+            second: string;
+            title: string;
+        };
+        RechecksHanded: {
+            number: string;
+            /** Format: int32 */
+            round: number;
+        };
+        RechecksSaid: {
+            contacted: boolean;
+            satisfaction: string;
+            solved: string;
+        };
+        RechecksWaiting: {
+            /** Format: date-time */
+            answeredAt: string;
+            disputed: boolean;
+            /** Format: int32 */
+            missed: number;
+            number: string;
+            /** Format: int32 */
+            round: number;
+            title: string;
         };
         ReturnAgreeRequest: {
             assisting?: number[] | null;
@@ -4096,6 +4323,16 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        ReviewFindRequest: {
+            attachments?: number[] | null;
+            lawful?: boolean | null;
+            note?: string | null;
+            /** Format: int32 */
+            round?: number | null;
+            truthful?: boolean | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
         ReviewForwardRequest: {
             /** Format: int32 */
             application: number;
@@ -4164,11 +4401,19 @@ export interface components {
             excluded: boolean;
             unit: components["schemas"]["CaseRowUnitName"];
         };
+        ReviewsViewFinding: {
+            evidence: string[];
+            lawful: boolean;
+            note: string;
+            truthful: boolean;
+        };
         ReviewsViewRound: {
             answer: components["schemas"]["ReviewsViewAnswer"] | null;
             /** Format: date-time */
             at: string;
             counts: components["schemas"]["ReviewsViewCounts"][];
+            finding: components["schemas"]["ReviewsViewFinding"] | null;
+            rechecked: components["schemas"]["ReviewsViewAnswer"] | null;
             /** Format: int32 */
             round: number;
         };
@@ -4439,6 +4684,7 @@ export interface components {
         TrackedCase: {
             canAnswer: boolean;
             canAnswerMeeting: boolean;
+            canReportPressure: boolean;
             canSupplement: boolean;
             canUrge: boolean;
             /** Format: date-time */
@@ -5857,6 +6103,34 @@ export interface operations {
             };
         };
     };
+    find: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewFindRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
     finish_1: {
         parameters: {
             query?: never;
@@ -6179,6 +6453,62 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["TimeProlongation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    pressure_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckPressureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    recheck: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecheckRequest"];
             };
         };
         responses: {
@@ -8176,6 +8506,29 @@ export interface operations {
             };
         };
     };
+    pressure_2: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecheckPressureLine"][];
+                };
+            };
+        };
+    };
     areas: {
         parameters: {
             query?: {
@@ -8350,6 +8703,33 @@ export interface operations {
             };
         };
     };
+    pressure: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Track": string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalPressureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedCase"];
+                };
+            };
+        };
+    };
     supplement: {
         parameters: {
             query?: never;
@@ -8496,6 +8876,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PortalTrack"];
+                };
+            };
+        };
+    };
+    waiting_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechecksWaiting"][];
+                };
+            };
+        };
+    };
+    agreement: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechecksAgreement"][];
+                };
+            };
+        };
+    };
+    answers: {
+        parameters: {
+            query: {
+                from: string;
+                until: string;
+                agent?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechecksBoth"][];
+                };
+            };
+        };
+    };
+    next_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RechecksHanded"];
                 };
             };
         };

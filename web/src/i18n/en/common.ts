@@ -63,6 +63,7 @@ export default {
       RULED: 'Ruling',
       REVIEW_WAITS: 'Application waits',
       REVIEW_TOLD: 'Application',
+      PRESSURE: 'Pressure reported',
     },
   },
   post: { change: 'Change post' },

@@ -73,6 +73,10 @@ export default {
   Excluded: 'Does not count',
   AnswerCorrected: 'What counts is corrected',
   Restored: 'Counts again',
+  Rechecked: 'Second revisit',
+  RecheckMissed: 'Second revisit reached nobody',
+  PressureReported: 'The citizen was pressed',
+  Found: 'Found truthful and lawful, or not',
   field: {
     followed: 'Conclusion carried out: ',
     unit: 'Unit',

@@ -193,6 +193,12 @@ export default {
     accept: 'I would meet',
     decline: 'No meeting',
   },
+  pressure: {
+    title: 'Did anybody ask you to change your answer?',
+    hint: 'If a unit pressed you for a good answer, one click tells us. Only the level above it and the assessors see that, not the unit.',
+    send: 'I was pressed',
+    done: 'Thank you. The level above looks into it.',
+  },
   more: {
     title: 'Something else to say',
     urge: 'Urge them',

@@ -1,5 +1,5 @@
 export default {
-  title: '申诉与剔除',
+  title: '申诉剔除',
   desks: '谁的申请',
   desk: { MINE: '本单位申请', TO_FORWARD: '待转报', TO_DECIDE: '待审定', ALL: '全部', FIGURES: '统计' },
   filters: '筛选',
@@ -38,6 +38,9 @@ export default {
     WITHDRAWN: '已撤回',
     REVERSED: '已撤销审定',
   },
+  truthful: { true: '办理真实', false: '办理不实' },
+  lawful: { true: '依法依规', false: '不合规' },
+  checked: '第 {n} 轮的核查',
   forwards: { true: '转报', false: '不予转报' },
   grants: { true: '通过', false: '不通过' },
   effect: { EXCLUDED: '剔除，不计入考核', CORRECTED: '更正后计入考核' },

@@ -59,6 +59,7 @@ export default {
       RULED: '裁决',
       REVIEW_WAITS: '申请待办',
       REVIEW_TOLD: '申请进展',
+      PRESSURE: '反映被施压',
     },
   },
   post: { change: '切换岗位' },

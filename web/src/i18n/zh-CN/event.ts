@@ -73,6 +73,10 @@ export default {
   Excluded: '不计入考核',
   AnswerCorrected: '更正计入考核的结果',
   Restored: '恢复计入考核',
+  Rechecked: '复访',
+  RecheckMissed: '复访未联系上',
+  PressureReported: '诉求人反映被施压',
+  Found: '认定办理真实、合规',
   field: {
     followed: '结论落实：',
     unit: '单位',

@@ -15,6 +15,7 @@ function aCase(change: Partial<PublicCase> = {}): PublicCase {
     steps: [{ type: 'Signed', at: '2026-11-22T08:00:00Z', unit: '东华门街道', text: null, round: 1 }],
     meeting: { wanted: true, answer: 'NOT_ASKED' },
     canAnswerMeeting: false,
+    canReportPressure: false,
     invitation: null,
   photos: [],
     round: 1,

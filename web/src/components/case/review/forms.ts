@@ -3,7 +3,7 @@ import type { CaseFile } from '@/api/cases'
 import { REVIEW_GROUNDS, type ReviewGround } from '@/api/reviews'
 
 /** The acts about what counts in the assessment (剔除、考核申诉). */
-export const REVIEW_ACTS = ['review-ask', 'review-forward', 'review-decide', 'review-withdraw', 'review-reverse'] as const
+export const REVIEW_ACTS = ['review-ask', 'review-forward', 'review-decide', 'review-withdraw', 'review-reverse', 'recheck', 'pressure-report', 'find'] as const
 export type ReviewAct = (typeof REVIEW_ACTS)[number]
 
 export type Application = CaseFile['reviews']['applications'][number]
@@ -12,6 +12,10 @@ const text = (key: string, rows = 3): ActField => ({ key, type: 'text', required
 const which: ActField = { key: 'application', type: 'application', required: true }
 const except = (...out: ReviewGround[]) => REVIEW_GROUNDS.filter((it) => !out.includes(it))
 const grounds = (kind: string, options: readonly string[]): ActField => ({ key: 'ground', type: 'choice', options, words: 'appeal.ground', required: true, when: (it) => it.kind === kind })
+// what the case itself proves needs no file
+const needsFile = (it: Record<string, unknown>) => it.kind !== 'UNREASONABLE' && it.ground !== 'CONSULTATION_OR_PRAISE' && it.ground !== 'PARKED_MATTER'
+const some = (value: unknown) => (Array.isArray(value) && value.length > 0 ? undefined : 'required')
+const reached = (it: Record<string, unknown>) => it.reached === 'true'
 const corrects = (it: Record<string, unknown>) => it.granted === 'true' && it.effect === 'CORRECTED'
 
 export const REVIEW_FORMS: Record<ReviewAct, ActForm> = {
@@ -22,7 +26,8 @@ export const REVIEW_FORMS: Record<ReviewAct, ActForm> = {
       grounds('EXCLUSION', except('ANSWER_WRONG')),
       grounds('APPEAL', except('UNREASONABLE')),
       text('words', 5),
-      { key: 'attachments', type: 'files', initial: [] },
+      { key: 'attachments', type: 'files', initial: [], required: true, invalid: some, when: needsFile },
+      { key: 'attachments', type: 'files', initial: [], when: (it) => !needsFile(it) },
     ],
   },
   'review-forward': {
@@ -41,6 +46,26 @@ export const REVIEW_FORMS: Record<ReviewAct, ActForm> = {
     ],
   },
   'review-withdraw': { plain: true, grave: true, fields: [which, { key: 'reason', type: 'text', rows: 2 }] },
+  recheck: {
+    plain: true,
+    fields: [
+      { key: 'reached', type: 'choice', options: ['true', 'false'], words: 'act.reached', initial: 'true', required: true },
+      { key: 'contacted', type: 'choice', options: ['true', 'false'], words: 'act.contactedAnswer', required: true, when: reached },
+      { key: 'solved', type: 'choice', options: ['SOLVED', 'PARTLY', 'NOT_SOLVED'], words: 'case.solved', required: true, when: reached },
+      { key: 'satisfaction', type: 'choice', options: ['SATISFIED', 'BASICALLY', 'DISSATISFIED', 'NONE'], words: 'case.satisfaction', required: true, when: reached },
+      { key: 'words', type: 'text', rows: 3 },
+    ],
+  },
+  'pressure-report': { plain: true, fields: [{ key: 'words', type: 'text', rows: 3 }] },
+  find: {
+    plain: true,
+    fields: [
+      { key: 'truthful', type: 'choice', options: ['true', 'false'], words: 'appeal.truthful', required: true },
+      { key: 'lawful', type: 'choice', options: ['true', 'false'], words: 'appeal.lawful', required: true },
+      { key: 'note', type: 'text', rows: 3, required: true, when: (it) => it.truthful === 'false' || it.lawful === 'false' },
+      { key: 'attachments', type: 'files', initial: [] },
+    ],
+  },
   'review-reverse': { plain: true, grave: true, fields: [which, text('reason'), { key: 'rule', type: 'line', required: true }] },
 }
 

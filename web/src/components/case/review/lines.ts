@@ -13,6 +13,9 @@ export function reviewLines(event: TimelineEvent, t: Translate): DetailLine[] {
   if (type === 'ReviewDecided') lines.push({ text: t(detail.granted === true ? 'appeal.state.GRANTED' : 'appeal.state.REFUSED') })
   if (isReview(type) && text(detail.ground)) lines.push({ label: 'event.field.ground', text: t(`appeal.ground.${text(detail.ground)}`) })
   if (isReview(type) && text(detail.rule)) lines.push({ label: 'event.field.basis', text: text(detail.rule) })
+  if (type === 'Found') {
+    lines.push({ text: t(`appeal.truthful.${detail.truthful === true}`) }, { text: t(`appeal.lawful.${detail.lawful === true}`) })
+  }
   if (type === 'ReviewForwarded') lines.push({ text: text(detail.opinion), words: true })
   return lines
 }

@@ -136,7 +136,12 @@ class EveryActRefusesTests {
                     Map.entry(ActKind.REVIEW_WITHDRAW, ",\"application\":1,\"reason\":\"不再申请\""),
                     Map.entry(
                             ActKind.REVIEW_REVERSE,
-                            ",\"application\":1,\"reason\":\"有误\",\"rule\":\"第十二条\""));
+                            ",\"application\":1,\"reason\":\"有误\",\"rule\":\"第十二条\""),
+                    Map.entry(
+                            ActKind.RECHECK,
+                            ",\"contacted\":true,\"solved\":\"SOLVED\",\"satisfaction\":\"SATISFIED\""),
+                    Map.entry(ActKind.PRESSURE_REPORT, ",\"words\":\"要我说满意\""),
+                    Map.entry(ActKind.FIND, ",\"truthful\":true,\"lawful\":true,\"note\":\"\""));
 
     @Autowired MockMvcTester mvc;
     @Autowired Units units;
@@ -266,6 +271,9 @@ class EveryActRefusesTests {
                     UNREASONABLE_ASK ->
                     city.handler;
             case REVIEW_ASK, REVIEW_WITHDRAW -> city.handler;
+            case RECHECK -> city.revisiter;
+            case PRESSURE_REPORT -> city.agent;
+            case FIND -> city.assessor;
             case REVIEW_FORWARD -> city.districtLeader;
             case REVIEW_DECIDE, REVIEW_REVERSE -> city.assessor;
             case RUNG -> throw new IllegalArgumentException("only the system climbs ladders");

@@ -71,6 +71,10 @@ class AppealFollower implements Follower {
             case ReviewFact.AnswerCorrected now ->
                     writing.effect(recorded, now.application(), ReviewFact.ReviewEffect.CORRECTED);
             case ReviewFact.Restored ignored -> {}
+            case ReviewFact.Rechecked ignored -> {}
+            case ReviewFact.RecheckMissed ignored -> {}
+            case ReviewFact.PressureReported ignored -> {}
+            case ReviewFact.Found ignored -> {}
         }
     }
 

@@ -7,6 +7,7 @@ import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
+import org.jieban.casefile.EvidenceAct;
 import org.jieban.casefile.Receipt;
 import org.jieban.casefile.ReviewAct;
 import org.jieban.casefile.ReviewFact.ReviewEffect;
@@ -136,6 +137,27 @@ class ReviewController {
                         body.application(), text(body.reason()), text(body.rule())));
     }
 
+    /** 认定办理真实、合规. */
+    @PostMapping("/find")
+    @PreAuthorize(REVIEWERS)
+    Receipt find(
+            Actor actor,
+            IdempotencyKey key,
+            @PathVariable String number,
+            @RequestBody FindRequest body) {
+        return act(
+                actor,
+                key,
+                number,
+                body.version(),
+                new EvidenceAct.Find(
+                        body.round(),
+                        required(body.truthful(), "/truthful"),
+                        required(body.lawful(), "/lawful"),
+                        text(body.note()),
+                        ids(body.attachments())));
+    }
+
     private Receipt act(
             Actor actor, IdempotencyKey key, String number, @Nullable Integer version, Act act) {
         return casework.perform(CaseNumber.parse(number), version, act, actor, key).orThrow();
@@ -198,6 +220,14 @@ class ReviewController {
             @Nullable Boolean contacted,
             @Nullable Solved solved,
             @Nullable Satisfaction satisfaction) {}
+
+    record FindRequest(
+            @Nullable Integer version,
+            @Nullable Integer round,
+            @Nullable Boolean truthful,
+            @Nullable Boolean lawful,
+            @Nullable String note,
+            @Nullable List<Long> attachments) {}
 
     record WithdrawRequest(@Nullable Integer version, int application, @Nullable String reason) {}
 

@@ -14,7 +14,8 @@ import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to do with a case. What is possible when, and for whom: {@link Lifecycle}. */
-public sealed interface Act permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, CareAct, ReviewAct {
+public sealed interface Act
+        permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, CareAct, ReviewAct, EvidenceAct {
 
     /** Which act this is, for the table of the life of a case. */
     ActKind kind();

@@ -129,7 +129,13 @@ public enum ActKind {
     /** 撤回申请. */
     REVIEW_WITHDRAW,
     /** 撤销审定. */
-    REVIEW_REVERSE;
+    REVIEW_REVERSE,
+    /** 复访. */
+    RECHECK,
+    /** 反映被施压. */
+    PRESSURE_REPORT,
+    /** 认定办理真实、合规. */
+    FIND;
 
     /** The name in addresses and documents: {@code revisit-answer}. */
     public String path() {

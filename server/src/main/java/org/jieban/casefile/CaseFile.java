@@ -213,13 +213,13 @@ public final class CaseFile {
                 }
             }
             case CaseEvent.Revisited said -> {
-                reviews.judge(this, at, said);
+                reviews.judge(this, recorded, said);
                 stop(clock -> clock.kind() == CaseClock.Kind.REVISIT, at);
             }
             case CaseEvent.RoundStarted next -> startRound(next, at, calendar);
             case CaseEvent.Closed closed -> {
                 outcome = closed.outcome();
-                reviews.judge(this, at, null);
+                reviews.judge(this, recorded, null);
                 end(CaseState.CLOSED, at);
             }
             case CaseEvent.Urged ignored -> urges++;

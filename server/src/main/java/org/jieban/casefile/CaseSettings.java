@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param attemptsToReach after how many recorded attempts in a round, none of which reached the citizen,
  *     a unit may reply without contact and without a meeting
  * @param reviewLimit how long after an answer a unit may ask that it counts otherwise (剔除、考核申诉)
+ * @param recheckShare how many of a hundred answers that agents recorded are asked a second time
  * @param whistlers which kinds of units may whistle (吹哨) when they are in charge
  */
 @ConfigurationProperties("jieban.case")
@@ -42,4 +43,5 @@ record CaseSettings(
         @DefaultValue("3") int panelMembers,
         @DefaultValue("3") int attemptsToReach,
         @DefaultValue("5wd") Limit reviewLimit,
+        @DefaultValue("5") int recheckShare,
         @DefaultValue({"STREET", "DISTRICT", "DISTRICT_DEPARTMENT"}) Set<UnitKind> whistlers) {}

@@ -397,6 +397,11 @@ public class Casework {
                 }));
     }
 
+    /** Whether the answer of a round belongs to the sample that is asked a second time (复访). */
+    public boolean isAskedTwice(String number, int round) {
+        return EvidenceRules.isSampled(number, round, settings.recheckShare());
+    }
+
     /** The number of a case whose id stands in an event or a table. */
     public Optional<CaseNumber> numberOf(long caseId) {
         return files.numberOf(caseId);

@@ -101,6 +101,7 @@ final class Deciding {
                     care().objection(act);
             case REVIEW_ASK, REVIEW_FORWARD, REVIEW_DECIDE, REVIEW_WITHDRAW, REVIEW_REVERSE ->
                     reviews().objection(act);
+            case RECHECK, PRESSURE_REPORT, FIND -> new EvidenceRules(now).objection(act);
         };
     }
 
@@ -118,6 +119,7 @@ final class Deciding {
             case WhistleAct blow -> whistles().decide(blow);
             case CareAct meet -> care().decide(meet);
             case ReviewAct count -> reviews().decide(count);
+            case EvidenceAct evidence -> new EvidenceRules(now).decide(evidence);
             case Act.Accept ignored -> Decision.of(new CaseEvent.Accepted(limits.dispatch()));
             case Act.Correct correct -> correct(correct);
             case Act.Answer answer ->

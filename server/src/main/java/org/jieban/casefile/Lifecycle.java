@@ -15,7 +15,15 @@ import org.jieban.identity.Role;
 final class Lifecycle {
 
     private static final Set<ActKind> REVIEWS =
-            Set.of(REVIEW_ASK, REVIEW_FORWARD, REVIEW_DECIDE, REVIEW_WITHDRAW, REVIEW_REVERSE);
+            Set.of(
+                    REVIEW_ASK,
+                    REVIEW_FORWARD,
+                    REVIEW_DECIDE,
+                    REVIEW_WITHDRAW,
+                    REVIEW_REVERSE,
+                    RECHECK,
+                    PRESSURE_REPORT,
+                    FIND);
     private static final Set<CaseState> ONCE_ANSWERED =
             Set.of(
                     CaseState.DISPATCHED,
@@ -224,6 +232,10 @@ final class Lifecycle {
                         case REVIEW_FORWARD -> EnumSet.of(Role.LEADER);
                         case REVIEW_DECIDE, REVIEW_REVERSE ->
                                 EnumSet.of(Role.ASSESSOR, Role.LEADER);
+                        case RECHECK -> EnumSet.of(Role.REVISITER);
+                        case PRESSURE_REPORT ->
+                                EnumSet.of(Role.CITIZEN, Role.AGENT, Role.REVISITER);
+                        case FIND -> EnumSet.of(Role.ASSESSOR, Role.LEADER);
                     });
         }
         return table;

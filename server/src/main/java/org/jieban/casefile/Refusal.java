@@ -159,6 +159,14 @@ public enum Refusal implements ProblemType {
     EFFECT_MISSING(422),
     /** Only the unit that asked withdraws. */
     NOT_YOUR_APPLICATION(403),
+    /** No answer waits for a second revisit. */
+    RECHECK_NOT_DUE(409),
+    /** Whoever asked the first time does not ask the second time. */
+    OWN_REVISIT(403),
+    /** The citizen has said so in this round already. */
+    PRESSURE_TOLD(409),
+    /** Nobody finds on what their own unit did. */
+    OWN_FINDING(403),
     /** A case is not linked to itself, to a linked case or to a later one. */
     CANNOT_LINK(422),
     /** The rung was reached in this run of the clock already. */
@@ -289,7 +297,11 @@ public enum Refusal implements ProblemType {
                     NOT_THE_REVIEWER,
                     RULE_MISSING,
                     EFFECT_MISSING,
-                    NOT_YOUR_APPLICATION ->
+                    NOT_YOUR_APPLICATION,
+                    RECHECK_NOT_DUE,
+                    OWN_REVISIT,
+                    PRESSURE_TOLD,
+                    OWN_FINDING ->
                     false;
             case EXTENSION_TOO_LONG,
                     NOT_LATER,

@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import java.util.List;
+import org.jieban.casefile.CaseEvent.RevisitChannel;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.organisation.UnitId;
@@ -82,6 +83,32 @@ public sealed interface ReviewFact extends CaseEvent {
 
     /** 恢复: what was granted to this application no longer holds. */
     record Restored(int round, int application) implements ReviewFact {}
+
+    /** 复访: what the citizen said to another agent; it changes nothing by itself. */
+    record Rechecked(
+            int round,
+            RevisitChannel channel,
+            boolean contacted,
+            Solved solved,
+            Satisfaction satisfaction,
+            String words)
+            implements ReviewFact {}
+
+    /** 复访未成. */
+    record RecheckMissed(int round, String note) implements ReviewFact {}
+
+    /**
+     * 反映被施压: the citizen says that they were pressed for a good answer.
+     *
+     * @param unit the unit in charge at that moment
+     * @param upper the unit that looks into it, or null where that is the hotline
+     */
+    record PressureReported(int round, UnitId unit, @Nullable UnitId upper, String words)
+            implements ReviewFact {}
+
+    /** 认定: whether a round was handled truthfully and as the law allows; the latest holds. */
+    record Found(int round, boolean truthful, boolean lawful, String note, List<String> evidence)
+            implements ReviewFact {}
 
     /** What a unit asks for (申请类型). */
     enum ReviewKind {

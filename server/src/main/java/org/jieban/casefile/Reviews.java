@@ -14,15 +14,49 @@ public final class Reviews {
 
     private List<Judged> rounds = List.of();
     private List<Application> applications = List.of();
+    private java.util.Set<Integer> pressedRounds = java.util.Set.of();
 
     /**
      * A round that came to its end: with the citizen's answer, or without one.
      *
      * @param units who carries it: the lead first, then assisting and called units
      * @param answer what the citizen said, unchanged for ever; null where nobody was asked
+     * @param by the agent who asked, or null for an answer by link
+     * @param rechecked what they said to another agent (复访), or null
+     * @param missed attempts to ask a second time that reached nobody
+     * @param finding whether it was handled truthfully and lawfully, or null where nobody looked
      */
     public record Judged(
-            int round, Instant at, List<UnitId> units, ReviewAct.@Nullable Answer answer) {}
+            int round,
+            Instant at,
+            List<UnitId> units,
+            ReviewAct.@Nullable Answer answer,
+            @Nullable Long by,
+            ReviewAct.@Nullable Answer rechecked,
+            int missed,
+            ReviewFact.@Nullable Found finding) {
+
+        private Judged with(ReviewFact fact) {
+            return switch (fact) {
+                case ReviewFact.Rechecked again ->
+                        new Judged(
+                                round,
+                                at,
+                                units,
+                                answer,
+                                by,
+                                new ReviewAct.Answer(
+                                        again.contacted(), again.solved(), again.satisfaction()),
+                                missed,
+                                finding);
+                case ReviewFact.RecheckMissed ignored ->
+                        new Judged(round, at, units, answer, by, rechecked, missed + 1, finding);
+                case ReviewFact.Found found ->
+                        new Judged(round, at, units, answer, by, rechecked, missed, found);
+                default -> this;
+            };
+        }
+    }
 
     /** How far an application is. */
     public enum State {
@@ -184,11 +218,20 @@ public final class Reviews {
                                                     now.solved(),
                                                     now.satisfaction())));
             case ReviewFact.Restored ignored -> {}
+            case ReviewFact.Rechecked again -> change(again.round(), again);
+            case ReviewFact.RecheckMissed missed -> change(missed.round(), missed);
+            case ReviewFact.Found found -> change(found.round(), found);
+            case ReviewFact.PressureReported pressed -> {
+                var rounded = new java.util.HashSet<>(pressedRounds);
+                rounded.add(pressed.round());
+                pressedRounds = java.util.Set.copyOf(rounded);
+            }
         }
     }
 
     /** A round ends: what was answered, and who carries it. */
-    void judge(CaseFile file, Instant at, CaseEvent.@Nullable Revisited said) {
+    void judge(CaseFile file, RecordedEvent recorded, CaseEvent.@Nullable Revisited said) {
+        var at = recorded.at();
         int round = file.round();
         if (judged(round).isPresent()) {
             return;
@@ -218,7 +261,15 @@ public final class Reviews {
                                         : new ReviewAct.Answer(
                                                 said.contacted(),
                                                 said.solved(),
-                                                said.satisfaction())));
+                                                said.satisfaction()),
+                                said == null ? null : recorded.personId(),
+                                null,
+                                0,
+                                null));
+    }
+
+    private void change(int round, ReviewFact fact) {
+        rounds = rounds.stream().map(it -> it.round() == round ? it.with(fact) : it).toList();
     }
 
     private void change(int no, UnaryOperator<Application> change) {
@@ -269,6 +320,11 @@ public final class Reviews {
                     }
                     return new Counted(excluded, answer);
                 });
+    }
+
+    /** Whether the citizen has reported pressure in a round. */
+    public boolean pressedIn(int round) {
+        return pressedRounds.contains(round);
     }
 
     int nextApplication() {

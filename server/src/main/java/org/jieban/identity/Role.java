@@ -20,7 +20,7 @@ public enum Role {
     /** Leader of a unit (主要领导): sees what is due and stuck, accepts what was done. */
     LEADER(CASES_READ, CASES_WRITE, RANKING_READ),
     /** Revisit agent (回访员): asks the citizen three questions, independent of the unit. */
-    REVISITER(CASES_READ, CASES_WRITE, RANKING_READ),
+    REVISITER(CASES_READ, CASES_WRITE),
     /** Assessor (考核员): computes and defends the ranking. */
     ASSESSOR(CASES_READ, CASES_WRITE, RANKING_READ),
     /** Analyst (分析员): reports and high-frequency problems. */

@@ -207,6 +207,9 @@ class NoticeFollower implements Follower {
                     Stream.of(told(fact, stopped.unit(), NoticeKind.REVIEW_TOLD, stopped.reason()));
             case ReviewFact.ReviewDecided decided ->
                     Stream.of(told(fact, decided.unit(), NoticeKind.REVIEW_TOLD, decided.reason()));
+            case ReviewFact.PressureReported pressed ->
+                    judge(pressed.upper())
+                            .map(unit -> told(fact, unit, NoticeKind.PRESSURE, pressed.words()));
             case ReviewFact.ReviewReversed back ->
                     Stream.of(told(fact, back.unit(), NoticeKind.REVIEW_TOLD, back.reason()));
             default -> Stream.empty();

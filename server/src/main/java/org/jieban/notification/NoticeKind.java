@@ -37,5 +37,7 @@ enum NoticeKind {
     /** 申请待办: an exclusion or appeal waits to be forwarded or decided. */
     REVIEW_WAITS,
     /** 申请进展: for the unit that asked, what became of its exclusion or appeal. */
-    REVIEW_TOLD
+    REVIEW_TOLD,
+    /** 反映被施压: for the level above, never for the unit itself. */
+    PRESSURE
 }

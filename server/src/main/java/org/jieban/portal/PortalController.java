@@ -20,6 +20,7 @@ import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
+import org.jieban.casefile.EvidenceAct;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Categories;
 import org.jieban.claimant.GivenClaimant;
@@ -210,6 +211,16 @@ class PortalController {
                 caseId -> {});
     }
 
+    /** 反映被施压, in one click; the unit does not learn of it. */
+    @PostMapping("/case/pressure")
+    @PreAuthorize(OPEN_TO_ALL)
+    TrackedCase pressure(
+            @RequestHeader("X-Track") String token,
+            IdempotencyKey key,
+            @RequestBody PressureRequest body) {
+        return act(token, key, new EvidenceAct.ReportPressure(text(body.words())), caseId -> {});
+    }
+
     @PostMapping("/case/answer")
     @PreAuthorize(OPEN_TO_ALL)
     TrackedCase answer(
@@ -285,6 +296,8 @@ class PortalController {
     private static String text(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
+
+    record PressureRequest(@Nullable String words) {}
 
     record Area(long id, String name, UnitKind kind, List<String> path, int children) {}
 

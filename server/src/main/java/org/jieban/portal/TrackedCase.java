@@ -23,6 +23,7 @@ record TrackedCase(
         boolean canSupplement,
         boolean canAnswer,
         boolean canAnswerMeeting,
+        boolean canReportPressure,
         @Nullable Questionnaire questionnaire,
         @Nullable Instant closedAt) {
 

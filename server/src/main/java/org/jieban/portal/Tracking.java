@@ -133,6 +133,7 @@ class Tracking {
                 seen.possible().containsKey(ActKind.SUPPLEMENT),
                 canAnswer,
                 seen.possible().containsKey(ActKind.MEETING),
+                seen.possible().containsKey(ActKind.PRESSURE_REPORT),
                 canAnswer ? new TrackedCase.Questionnaire(file.round()) : null,
                 file.closedAt());
     }

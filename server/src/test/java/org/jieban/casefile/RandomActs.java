@@ -119,6 +119,17 @@ final class RandomActs {
                     care(kind, random, file);
             case REVIEW_ASK, REVIEW_FORWARD, REVIEW_DECIDE, REVIEW_WITHDRAW, REVIEW_REVERSE ->
                     review(kind, random, file);
+            case RECHECK ->
+                    new EvidenceAct.Recheck(
+                            null,
+                            RevisitChannel.PHONE,
+                            random.nextInt(3) == 0
+                                    ? null
+                                    : new ReviewAct.Answer(
+                                            true, Solved.SOLVED, Satisfaction.SATISFIED),
+                            "");
+            case PRESSURE_REPORT -> new EvidenceAct.ReportPressure("要我说满意");
+            case FIND -> new EvidenceAct.Find(null, random.nextBoolean(), true, "与照片不符", List.of());
         };
     }
 

@@ -15,6 +15,7 @@ import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseLists;
 import org.jieban.casefile.ListedCase;
 import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.SeenCase;
 import org.jieban.casefile.WhistleFact;
 import org.jieban.casefile.web.CaseRow.CategoryName;
@@ -137,6 +138,7 @@ class CasePages {
                         .toList(),
                 seen.history().stream()
                         .filter(fact -> !veiled || fact.event() instanceof WhistleFact)
+                        .filter(fact -> isFor(viewer, fact, file))
                         .map(this::entry)
                         .toList(),
                 possible(seen),
@@ -151,6 +153,14 @@ class CasePages {
                 veiled ? TimeView.nothing() : TimeView.of(file),
                 ReturnsView.of(file, this::unit),
                 ReviewsView.of(seen, this::unit, viewer.scope()::contains));
+    }
+
+    /** That the citizen was pressed is not for the unit that may have pressed them, nor for whoever stands below. */
+    // [impl->rule~revisit.pressure~1]
+    private boolean isFor(Actor viewer, RecordedEvent fact, CaseFile file) {
+        return !(fact.event() instanceof ReviewFact.PressureReported)
+                || file.assignments().stream()
+                        .noneMatch(part -> units.isWithin(viewer.unit(), part.unit()));
     }
 
     private CasePage.Claimant claimant(SeenCase seen) {

@@ -25,9 +25,20 @@ record ReviewsView(List<Round> rounds, List<Application> applications) {
      * A round that ended.
      *
      * @param answer what the citizen said, or null where nobody was asked
+     * @param rechecked what they said to another agent (复访), or null
+     * @param finding whether it was handled truthfully and lawfully, or null where nobody looked
      * @param counts what counts of it for each unit that carries it
      */
-    record Round(int round, Instant at, @Nullable Answer answer, List<Counts> counts) {}
+    record Round(
+            int round,
+            Instant at,
+            @Nullable Answer answer,
+            @Nullable Answer rechecked,
+            @Nullable Finding finding,
+            List<Counts> counts) {}
+
+    /** 办理真实、合规. */
+    record Finding(boolean truthful, boolean lawful, String note, List<String> evidence) {}
 
     /** The three answers. */
     record Answer(boolean contacted, Solved solved, Satisfaction satisfaction) {}
@@ -72,6 +83,8 @@ record ReviewsView(List<Round> rounds, List<Application> applications) {
                                         round.round(),
                                         round.at(),
                                         answer(round.answer()),
+                                        answer(round.rechecked()),
+                                        finding(round),
                                         round.units().stream()
                                                 .filter(unit ->
                                                         !seen.byWhistleOnly() || within.test(unit))
@@ -82,6 +95,13 @@ record ReviewsView(List<Round> rounds, List<Application> applications) {
                         .filter(it -> !seen.byWhistleOnly() || within.test(it.asked().unit()))
                         .map(it -> application(it, history, names))
                         .toList());
+    }
+
+    private static @Nullable Finding finding(Reviews.Judged round) {
+        var found = round.finding();
+        return found == null
+                ? null
+                : new Finding(found.truthful(), found.lawful(), found.note(), found.evidence());
     }
 
     private static Counts counts(
