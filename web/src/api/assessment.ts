@@ -1,10 +1,10 @@
 import { http, url } from '@/api/http'
-import { every, type Described } from '@/api/described'
+import type { Described } from '@/api/described'
 
 export type Period = Described<'AssessmentPeriodLine'>
 
-export type RankingGroup = Ranking['group']
-export const RANKING_GROUPS = every<RankingGroup>()(['STREET', 'DISTRICT', 'DEPARTMENT', 'DISTRICT_DEPARTMENT', 'ENTERPRISE'])
+/** A group of the scheme, by its code. */
+export type RankingGroup = string
 
 /** Rates are in per cent; without a valid revisit (有效回访) there are none, and no score and no rank. */
 export type RankingRow = Described<'AssessmentRowShown'>

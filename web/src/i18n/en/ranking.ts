@@ -76,9 +76,8 @@ export default {
     title: 'How it is computed',
     version: 'version {n}',
     open: 'The period still runs; ranks will change.',
-    response: 'contacted ÷ valid revisits, {w} points',
-    solve: 'solved ÷ valid revisits, {w} points',
-    satisfaction: '(satisfied + {b} × basically) ÷ valid revisits, {w} points',
+    rate: '{formula}, {w} points',
+    tiesDecided: 'Between equal scores the figures that the scheme names decide. Fewer than {n} valid revisits are not ranked; without any there is no score, shown as “—”.',
     ties: 'Equal scores share the rank. Fewer than {n} valid revisits are not ranked; without any there is no score, shown as “—”.',
   },
 }

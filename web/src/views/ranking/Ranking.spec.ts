@@ -21,6 +21,7 @@ function aRow(change: Partial<RankingRow> = {}): RankingRow {
     solve: 95,
     satisfaction: 94.5,
     score: 95.3,
+    lists: [],
     trail: [],
     ...change,
   }

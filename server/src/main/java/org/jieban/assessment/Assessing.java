@@ -3,23 +3,25 @@ package org.jieban.assessment;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.CountedFigures.Month;
-import org.jieban.calendar.CityZone;
+import org.jieban.assessment.Reckoning.Depth;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
+import org.jieban.scheme.Ranking;
+import org.jieban.scheme.Scheme;
+import org.jieban.scheme.Scheme.Group;
+import org.jieban.scheme.UnitFigures;
 import org.jieban.shared.CommonProblem;
+import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -55,7 +57,7 @@ class Assessing {
     }
 
     /** A group's ranking in a month with the months before it. */
-    record GroupRanking(Month month, RankingGroup group, List<Row> rows) {}
+    record GroupRanking(Month month, Group group, List<Row> rows) {}
 
     /**
      * One unit's row.
@@ -65,7 +67,15 @@ class Assessing {
      * @param trail six months up to this one, the oldest first
      */
     record Row(
-            Ranking.Place place, Unit unit, @Nullable Integer movement, List<TrailPoint> trail) {}
+            Ranking.Row<UnitId> place,
+            Unit unit,
+            @Nullable Integer movement,
+            List<TrailPoint> trail) {
+
+        Counts counts() {
+            return Counts.of(place);
+        }
+    }
 
     /** A unit's score and rank in an earlier month, null where it had none. */
     record TrailPoint(YearMonth period, @Nullable BigDecimal score, @Nullable Integer rank) {}
@@ -76,7 +86,7 @@ class Assessing {
     /** Every month since the first case, the latest first; the present one also without any. */
     @Transactional(readOnly = true)
     List<Month> months() {
-        var all = schemes.all();
+        var all = schemes.inForce();
         var now = clock.instant();
         var latest = monthOf(now, all);
         var first = figures.first().map(at -> monthOf(at, all)).orElse(latest);
@@ -93,41 +103,43 @@ class Assessing {
 
     /** A month with the scheme that holds for it. */
     Month month(YearMonth asked) {
-        return month(asked, schemes.all());
-    }
-
-    /** The whole text of a scheme. */
-    String textOf(Scheme scheme) {
-        return schemes.text(scheme);
+        return month(asked, schemes.inForce());
     }
 
     /** Everybody on the staff sees how every unit of a group ranks. */
     // [impl->rule~assessment.movement~1]
     @Transactional(readOnly = true)
-    GroupRanking ranking(YearMonth asked, RankingGroup group) {
-        var all = schemes.all();
+    GroupRanking ranking(YearMonth asked, String code) {
+        var all = schemes.inForce();
+        var group = group(month(asked, all).scheme(), code);
+        var reckoning = new Reckoning(figures, units);
         var months = new ArrayList<Month>();
-        for (int back = TRAIL - 1; back >= 0; back--) {
-            months.add(month(asked.minusMonths(back), all));
-        }
         var trails = new ArrayList<Map<Long, TrailPoint>>();
-        for (var earlier : months.subList(0, TRAIL - 1)) {
-            trails.add(trail(earlier, group));
+        for (int back = TRAIL - 1; back > 0; back--) {
+            var earlier = month(asked.minusMonths(back), all);
+            // an earlier scheme may not have had this group
+            var then = earlier.scheme().group(code).orElse(group);
+            months.add(earlier);
+            trails.add(trail(reckoning, earlier, then));
         }
-        var last = computed(months.getLast(), group, true);
+        months.add(month(asked, all));
+        var last =
+                reckoning.ranking(
+                        months.getLast(), group, Depth.EVERYTHING, ranks(trails.getLast()));
         trails.add(trail(asked, last));
-        var rows = last.places().stream().map(place -> row(place, months, trails)).toList();
+        var rows = last.rows().stream().map(place -> row(place, months, trails)).toList();
         return new GroupRanking(months.getLast(), group, rows);
     }
 
     /** How units stood in an earlier month: as it was published, or as it is computed now. */
     // [impl->rule~period.frozen~1]
-    private Map<Long, TrailPoint> trail(Month month, RankingGroup group) {
+    private Map<Long, TrailPoint> trail(Reckoning reckoning, Month month, Group group) {
         var name = month.period().month();
         return standing.of(name)
-                .flatMap(figures -> figures.of(group.name()))
+                .flatMap(published -> published.of(group.code()))
                 .map(ranking -> trail(name, ranking))
-                .orElseGet(() -> trail(name, computed(month, group, false)));
+                .orElseGet(
+                        () -> trail(name, reckoning.ranking(month, group, Depth.SCORES, Map.of())));
     }
 
     private static Map<Long, TrailPoint> trail(YearMonth month, RankingShown published) {
@@ -140,33 +152,45 @@ class Assessing {
         return points;
     }
 
-    private static Map<Long, TrailPoint> trail(YearMonth month, Ranking computed) {
+    private static Map<Long, TrailPoint> trail(YearMonth month, Ranking<UnitId> computed) {
         var points = new HashMap<Long, TrailPoint>();
-        computed.places()
-                .forEach(place ->
+        computed.rows()
+                .forEach(row ->
                         points.put(
-                                place.unit().value(),
-                                new TrailPoint(month, place.score(), place.rank())));
+                                row.unit().value(),
+                                new TrailPoint(month, row.score(), row.rank())));
         return points;
     }
 
-    /** The counts of a group's units from what was answered of each unit in charge, by unit. */
-    Map<Long, Counts> counts(
-            Month month, RankingGroup group, Map<UnitId, org.jieban.scheme.UnitFigures> answered) {
-        var members = members(group, month.period());
-        carry(answered, Counts::of, group, members);
+    private static Map<UnitId, Integer> ranks(Map<Long, TrailPoint> trail) {
+        var ranks = new HashMap<UnitId, Integer>();
+        trail.forEach((unit, then) -> {
+            var rank = then.rank();
+            if (rank != null) {
+                ranks.put(new UnitId(unit), rank);
+            }
+        });
+        return ranks;
+    }
+
+    /** What a group's units carry of these answers, by unit. */
+    Map<Long, Counts> counts(Month month, String code, Map<UnitId, UnitFigures> answered) {
         var counts = new HashMap<Long, Counts>();
-        members.forEach((unit, sum) -> counts.put(unit.value(), sum));
+        var group = group(month.scheme(), code);
+        new GroupMembers(month.scheme(), units)
+                .carried(group, month.period(), answered)
+                .forEach((unit, carried) ->
+                        counts.put(unit.value(), Counts.of(month.scheme(), carried)));
         return counts;
     }
 
-    private Ranking computed(Month month, RankingGroup group, boolean withWork) {
-        var counts = members(group, month.period());
-        carry(figures.answers(month.asked()), Counts::of, group, counts);
-        if (withWork) {
-            carry(figures.work(month.asked()), Counts::of, group, counts);
-        }
-        return Ranking.of(month.scheme(), counts);
+    private static Group group(Scheme scheme, String code) {
+        return scheme.group(code)
+                .orElseThrow(() ->
+                        new ProblemException(
+                                CommonProblem.INVALID,
+                                Map.of(),
+                                List.of(new FieldProblem("/group", "unknown"))));
     }
 
     /** The cases behind one figure of one unit, newest first. */
@@ -181,8 +205,8 @@ class Assessing {
             int limit) {
         var question =
                 new BehindAFigure.Question(
-                        month(asked, schemes.all()),
-                        carriedBy(units.get(unit)),
+                        month(asked, schemes.inForce()),
+                        carriedBy(unit, asked),
                         figure,
                         slice,
                         viewer.scope());
@@ -192,7 +216,8 @@ class Assessing {
         return new CaseList(more ? found.subList(0, size) : found, behind.size(question), more);
     }
 
-    private Row row(Ranking.Place place, List<Month> months, List<Map<Long, TrailPoint>> trails) {
+    private Row row(
+            Ranking.Row<UnitId> place, List<Month> months, List<Map<Long, TrailPoint>> trails) {
         var trail = new ArrayList<TrailPoint>();
         for (int i = 0; i < TRAIL; i++) {
             var nothing = new TrailPoint(months.get(i).period().month(), null, null);
@@ -207,61 +232,24 @@ class Assessing {
                 trail);
     }
 
-    /** The group's units that existed at some time of the period, with nothing counted yet. */
-    private Map<UnitId, Counts> members(RankingGroup group, Period period) {
-        var first = day(period.from());
-        var afterLast = day(period.until().minusNanos(1)).plusDays(1);
-        var members = new HashMap<UnitId, Counts>();
-        for (var unit : units.ofKind(Set.of(group.kind()), null)) {
-            var until = unit.until();
-            if (unit.from().isBefore(afterLast) && (until == null || until.isAfter(first))) {
-                members.put(unit.id(), Counts.NONE);
-            }
-        }
-        return members;
-    }
-
-    private <F> void carry(
-            Map<UnitId, F> byLead,
-            Function<F, Counts> counted,
-            RankingGroup group,
-            Map<UnitId, Counts> members) {
-        byLead.forEach((lead, figures) ->
-                group.carrier(lead, units)
-                        .ifPresent(carrier ->
-                                members.computeIfPresent(
-                                        carrier.id(),
-                                        (_, sum) -> sum.plus(counted.apply(figures)))));
-    }
-
     /** Units in charge whose cases count for this one. */
-    private long[] carriedBy(Unit unit) {
-        var group = RankingGroup.of(unit.kind());
-        if (group.isEmpty()) {
-            return new long[] {unit.id().value()};
-        }
-        return units.subtree(unit.id()).stream()
-                .filter(lead ->
-                        group.get().carrier(lead.id(), units).filter(unit::equals).isPresent())
-                .mapToLong(lead -> lead.id().value())
-                .toArray();
+    private long[] carriedBy(UnitId unit, YearMonth asked) {
+        var scheme = month(asked, schemes.inForce()).scheme();
+        return new GroupMembers(scheme, units)
+                .carriedBy(units.get(unit)).stream().mapToLong(UnitId::value).toArray();
     }
 
-    private static Month month(YearMonth month, List<Scheme> all) {
-        var scheme = Schemes.inForce(all, month);
-        return new Month(scheme.period(month), scheme);
+    /** The month with the version in force for it. */
+    static Month month(YearMonth month, List<SchemeVersion> all) {
+        return Month.of(month, Schemes.inForce(all, month));
     }
 
-    /** The month in whose period a moment lies. */
-    private static YearMonth monthOf(Instant at, List<Scheme> all) {
-        var named = YearMonth.from(day(at));
-        return List.of(named, named.plusMonths(1), named.minusMonths(1)).stream()
-                .filter(month -> month(month, all).period().contains(at))
+    /** The month in whose period a moment lies; in a gap between two, the one that comes. */
+    static YearMonth monthOf(Instant at, List<SchemeVersion> all) {
+        var named = YearMonth.from(GroupMembers.day(at));
+        return Stream.of(named.minusMonths(1), named, named.plusMonths(1))
+                .filter(month -> month(month, all).period().until().isAfter(at))
                 .findFirst()
-                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    }
-
-    private static LocalDate day(Instant at) {
-        return Objects.requireNonNull(at).atZone(CityZone.ZONE).toLocalDate();
+                .orElse(named.plusMonths(1));
     }
 }

@@ -10,6 +10,8 @@ import org.jieban.assessment.Assessing.GroupRanking;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
+import org.jieban.scheme.Fraction;
+import org.jieban.scheme.Scheme.ListName;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
@@ -42,12 +44,23 @@ class AssessmentController {
 
     /** The scheme a ranking was computed by. */
     record SchemeShown(
+            long id,
             String code,
             int version,
             Map<String, String> name,
-            Scheme.Weights weights,
-            BigDecimal basically,
+            List<RateShown> rates,
+            List<TermShown> terms,
+            boolean tiesShared,
             int minimumSample) {}
+
+    /** A rate with the points it brings in the group. */
+    record RateShown(String id, Map<String, String> name, String formula, BigDecimal weight) {}
+
+    /** A bonus or deduction term. */
+    record TermShown(String id, Map<String, String> name, String points) {}
+
+    /** A group of the scheme. */
+    record GroupShown(String code, Map<String, String> name) {}
 
     /**
      * A whole ranking.
@@ -60,12 +73,14 @@ class AssessmentController {
             Instant until,
             PeriodState state,
             @Nullable Integer revision,
-            RankingGroup group,
+            String group,
+            List<GroupShown> groups,
             SchemeShown scheme,
             List<RowShown> rows) {
 
         RankingShown as(PeriodState nowState, int ofRevision) {
-            return new RankingShown(period, from, until, nowState, ofRevision, group, scheme, rows);
+            return new RankingShown(
+                    period, from, until, nowState, ofRevision, group, groups, scheme, rows);
         }
     }
 
@@ -76,15 +91,16 @@ class AssessmentController {
             UnitShown unit,
             long received,
             long closed,
-            long valid,
-            long contacted,
-            long solved,
-            long satisfied,
-            long basically,
+            BigDecimal valid,
+            BigDecimal contacted,
+            BigDecimal solved,
+            BigDecimal satisfied,
+            BigDecimal basically,
             @Nullable BigDecimal response,
             @Nullable BigDecimal solve,
             @Nullable BigDecimal satisfaction,
             @Nullable BigDecimal score,
+            List<ListName> lists,
             List<TrailShown> trail) {}
 
     /** Which unit. */
@@ -125,20 +141,19 @@ class AssessmentController {
                                 month.period().month().toString(),
                                 month.period().from(),
                                 month.period().until(),
-                                month.scheme().code() + " v" + month.scheme().version(),
+                                month.version().code() + " v" + month.version().version(),
                                 sealing.state(month, states)))
                 .toList();
     }
 
     /** As it stands: live, or as it was taken when the period was closed or published. */
     @GetMapping("/ranking")
-    RankingShown ranking(@RequestParam String period, @RequestParam RankingGroup group) {
+    RankingShown ranking(@RequestParam String period, @RequestParam String group) {
         return sealing.standing(month(period), group);
     }
 
     @GetMapping("/ranking.csv")
-    ResponseEntity<String> rankingAsCsv(
-            @RequestParam String period, @RequestParam RankingGroup group) {
+    ResponseEntity<String> rankingAsCsv(@RequestParam String period, @RequestParam String group) {
         var ranking = sealing.standing(month(period), group);
         var name = "ranking-" + month(period) + "-" + group + ".csv";
         return ResponseEntity.ok()
@@ -185,20 +200,42 @@ class AssessmentController {
                 period.until(),
                 state,
                 null,
-                ranking.group(),
-                new SchemeShown(
-                        scheme.code(),
-                        scheme.version(),
-                        scheme.name(),
-                        scheme.weights(),
-                        scheme.basically(),
-                        scheme.minimumSample()),
+                ranking.group().code(),
+                scheme.groups().stream()
+                        .map(group -> new GroupShown(group.code(), group.name()))
+                        .toList(),
+                shown(ranking.month().version(), ranking.group().code()),
                 ranking.rows().stream().map(AssessmentController::shown).toList());
     }
 
+    private static SchemeShown shown(SchemeVersion version, String group) {
+        var scheme = version.rules();
+        var weights = scheme.weights(group);
+        return new SchemeShown(
+                version.id(),
+                version.code(),
+                version.version(),
+                scheme.name(),
+                scheme.rates().stream()
+                        .map(rate ->
+                                new RateShown(
+                                        rate.id(),
+                                        rate.name(),
+                                        rate.formula().toString(),
+                                        new BigDecimal(
+                                                weights.getOrDefault(rate.id(), Fraction.ZERO)
+                                                        .toString())))
+                        .toList(),
+                scheme.bonus(group).stream()
+                        .map(term ->
+                                new TermShown(term.id(), term.name(), term.points().toString()))
+                        .toList(),
+                scheme.ties().isEmpty(),
+                scheme.minimumSample(group));
+    }
+
     private static RowShown shown(Assessing.Row row) {
-        var counts = row.place().counts();
-        var rates = row.place().rates();
+        var counts = row.counts();
         return new RowShown(
                 row.place().rank(),
                 row.movement(),
@@ -210,10 +247,11 @@ class AssessmentController {
                 counts.solved(),
                 counts.satisfied(),
                 counts.basically(),
-                rates == null ? null : rates.response(),
-                rates == null ? null : rates.solve(),
-                rates == null ? null : rates.satisfaction(),
+                row.place().shown("response").orElse(null),
+                row.place().shown("solve").orElse(null),
+                row.place().shown("satisfaction").orElse(null),
                 row.place().score(),
+                row.place().lists().stream().sorted().toList(),
                 row.trail().stream()
                         .map(then ->
                                 new TrailShown(then.period().toString(), then.score(), then.rank()))

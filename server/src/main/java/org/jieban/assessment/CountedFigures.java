@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import org.jieban.calendar.CityZone;
 import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Measure;
+import org.jieban.scheme.Period;
+import org.jieban.scheme.Scheme;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jieban.scheme.UnitFigures;
@@ -114,14 +117,31 @@ class CountedFigures {
     }
 
     /** A period with the scheme that holds for it. */
-    record Month(Period period, Scheme scheme) {
+    record Month(Period period, SchemeVersion version) {
+
+        static Month of(YearMonth month, SchemeVersion version) {
+            return new Month(version.rules().period(month), version);
+        }
+
+        Scheme scheme() {
+            return version.rules();
+        }
 
         Basis basis() {
-            return Basis.ANSWERED;
+            return switch (scheme().basis()) {
+                case ANSWERED -> Basis.ANSWERED;
+                case RECEIVED -> Basis.RECEIVED;
+                case CLOSED -> Basis.CLOSED;
+            };
         }
 
         Asked asked() {
             return new Asked(period.from(), period.until(), basis(), excluded(this));
+        }
+
+        /** The period before, as this scheme cuts it. */
+        Month before() {
+            return of(period.month().minusMonths(1), version);
         }
     }
 
@@ -286,7 +306,7 @@ class CountedFigures {
     }
 
     static String[] excluded(Month month) {
-        return month.scheme().excludedKinds().stream()
+        return month.scheme().without().kinds().stream()
                 .map(Enum::name)
                 .sorted()
                 .toArray(String[]::new);

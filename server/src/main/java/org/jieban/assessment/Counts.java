@@ -1,6 +1,14 @@
 package org.jieban.assessment;
 
-import org.jieban.scheme.Share;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
+import org.jieban.organisation.UnitId;
+import org.jieban.scheme.Counted;
+import org.jieban.scheme.Fraction;
+import org.jieban.scheme.Measure;
+import org.jieban.scheme.Ranking;
+import org.jieban.scheme.Scheme;
 import org.jieban.scheme.UnitFigures;
 
 /**
@@ -17,39 +25,54 @@ import org.jieban.scheme.UnitFigures;
 record Counts(
         long received,
         long closed,
-        long valid,
-        long contacted,
-        long solved,
-        long satisfied,
-        long basically) {
+        BigDecimal valid,
+        BigDecimal contacted,
+        BigDecimal solved,
+        BigDecimal satisfied,
+        BigDecimal basically) {
 
-    static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0, 0);
+    static final Counts NONE =
+            new Counts(
+                    0,
+                    0,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO,
+                    BigDecimal.ZERO);
 
-    /** What citizens answered while the unit was in charge. */
-    static Counts of(UnitFigures figures) {
-        var tally = figures.answers(Share.LEAD);
+    /** What a row of a ranking counts; answers as the scheme weighs them. */
+    static Counts of(Ranking.Row<UnitId> row) {
+        var counted = row.counted();
+        return new Counts(
+                whole(row.figures().measure(Measure.RECEIVED)),
+                whole(row.figures().measure(Measure.CLOSED)),
+                decimal(counted.valid()),
+                decimal(counted.contacted()),
+                decimal(counted.solved()),
+                decimal(counted.satisfied()),
+                decimal(counted.basically()));
+    }
+
+    /** The answers alone. */
+    static Counts of(Scheme scheme, UnitFigures figures) {
+        var counted = Counted.of(scheme, figures.answers());
         return new Counts(
                 0,
                 0,
-                tally.valid(),
-                tally.contacted(),
-                tally.solved(),
-                tally.satisfied(),
-                tally.basically());
+                decimal(counted.valid()),
+                decimal(counted.contacted()),
+                decimal(counted.solved()),
+                decimal(counted.satisfied()),
+                decimal(counted.basically()));
     }
 
-    static Counts of(CountedFigures.Work work) {
-        return new Counts(work.received(), work.closed(), 0, 0, 0, 0, 0);
+    private static long whole(Optional<Fraction> figure) {
+        return figure.map(Fraction::numerator).map(BigInteger::longValueExact).orElse(0L);
     }
 
-    Counts plus(Counts more) {
-        return new Counts(
-                received + more.received,
-                closed + more.closed,
-                valid + more.valid,
-                contacted + more.contacted,
-                solved + more.solved,
-                satisfied + more.satisfied,
-                basically + more.basically);
+    /** Weights are decimal numbers, and so is what they make of whole ones. */
+    private static BigDecimal decimal(Fraction figure) {
+        return new BigDecimal(figure.toString());
     }
 }

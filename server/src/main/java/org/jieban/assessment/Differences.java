@@ -25,7 +25,7 @@ final class Differences {
     static List<Difference> between(Figures before, Figures after) {
         var found = new ArrayList<Difference>();
         for (var ranking : after.groups()) {
-            var group = ranking.group().name();
+            var group = ranking.group();
             var rows = new HashMap<Long, RowShown>();
             before.of(group)
                     .map(RankingShown::rows)
@@ -46,11 +46,11 @@ final class Differences {
     private static boolean same(RowShown one, RowShown other) {
         return one.received() == other.received()
                 && one.closed() == other.closed()
-                && one.valid() == other.valid()
-                && one.contacted() == other.contacted()
-                && one.solved() == other.solved()
-                && one.satisfied() == other.satisfied()
-                && one.basically() == other.basically()
+                && one.valid().compareTo(other.valid()) == 0
+                && one.contacted().compareTo(other.contacted()) == 0
+                && one.solved().compareTo(other.solved()) == 0
+                && one.satisfied().compareTo(other.satisfied()) == 0
+                && one.basically().compareTo(other.basically()) == 0
                 && Objects.equals(one.score(), other.score())
                 && Objects.equals(one.rank(), other.rank());
     }

@@ -21,6 +21,6 @@ record Figures(List<RankingShown> groups) {
     }
 
     Optional<RankingShown> of(String group) {
-        return groups.stream().filter(ranking -> ranking.group().name().equals(group)).findFirst();
+        return groups.stream().filter(ranking -> ranking.group().equals(group)).findFirst();
     }
 }

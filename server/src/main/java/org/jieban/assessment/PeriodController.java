@@ -84,11 +84,9 @@ class PeriodController {
     /** The ranking as a revision shows it; it never changes. */
     @GetMapping("/revisions/{revision}/ranking")
     RankingShown ranking(
-            @PathVariable String period,
-            @PathVariable int revision,
-            @RequestParam RankingGroup group) {
+            @PathVariable String period, @PathVariable int revision, @RequestParam String group) {
         return sealing.figures(month(period), revision)
-                .of(group.name())
+                .of(group)
                 .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.organisation.UnitId;
+import org.jieban.scheme.Period;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jieban.scheme.UnitFigures;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,11 +79,11 @@ class Sealing {
 
     /** A ranking as everybody sees it: live, or as it was taken when its period was closed. */
     // [impl->rule~period.frozen~1]
-    RankingShown standing(YearMonth month, RankingGroup group) {
+    RankingShown standing(YearMonth month, String group) {
         var state = state(month);
         var taken = book.latest(month);
         if (taken.isPresent()) {
-            var ranking = standing.of(taken.get()).of(group.name());
+            var ranking = standing.of(taken.get()).of(group);
             return ranking.orElseThrow(Sealing::notFound).as(state, taken.get().number());
         }
         return AssessmentController.shown(assessing.ranking(month, group), state);
@@ -224,9 +223,9 @@ class Sealing {
                                 new Revision.Person(actor.person().value(), actor.name()),
                                 reason,
                                 atOnce ? now : null,
-                                month.scheme().code(),
-                                month.scheme().version(),
-                                assessing.textOf(month.scheme()),
+                                month.version().code(),
+                                month.version().version(),
+                                month.version().yaml(),
                                 catalogue
                                         .versionAt(month.period().until())
                                         .map(version -> version.version())
@@ -248,10 +247,10 @@ class Sealing {
 
     private Figures now(Month month) {
         return new Figures(
-                Arrays.stream(RankingGroup.values())
+                month.scheme().groups().stream()
                         .map(group ->
                                 AssessmentController.shown(
-                                        assessing.ranking(month.period().month(), group),
+                                        assessing.ranking(month.period().month(), group.code()),
                                         PeriodState.CLOSED))
                         .toList());
     }

@@ -16,8 +16,9 @@ public record Counted(
         Fraction dissatisfied,
         Fraction unsaid) {
 
+    /** Counts answers with the weights of a scheme. */
     // [impl->rule~scheme.shares~1]
-    static Counted of(Scheme scheme, Map<Share, Tally> answers) {
+    public static Counted of(Scheme scheme, Map<Share, Tally> answers) {
         return new Counted(
                 sum("valid", scheme, answers),
                 sum("contacted", scheme, answers),

@@ -1,6 +1,8 @@
 package org.jieban.scheme;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,26 @@ public record Formula(Expression expression, Kind kind) {
             case TIMES -> left.times(right);
             case BY -> right.isZero() ? null : left.dividedBy(right);
         };
+    }
+
+    /** The names it asks for. */
+    public Set<String> names() {
+        var names = new LinkedHashSet<String>();
+        collect(expression, names);
+        return names;
+    }
+
+    private static void collect(Expression part, Set<String> names) {
+        switch (part) {
+            case Expression.Literal _ -> {}
+            case Expression.Name name -> names.add(name.name());
+            case Expression.Minus minus -> collect(minus.of(), names);
+            case Expression.Both both -> {
+                collect(both.left(), names);
+                collect(both.right(), names);
+            }
+            case Expression.Choice choice -> choice.of().forEach(one -> collect(one, names));
+        }
     }
 
     /** Its normal form, which reads as the same formula. */

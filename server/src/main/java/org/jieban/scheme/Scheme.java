@@ -4,6 +4,7 @@ import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,16 +62,11 @@ public record Scheme(
         }
     }
 
-    /**
-     * What counts nowhere (剔除).
-     *
-     * @param categories codes of categories, each with what is below it
-     */
-    public record Without(Set<CaseKind> kinds, Set<String> categories) {
+    /** What counts nowhere (剔除). */
+    public record Without(Set<CaseKind> kinds) {
 
         public Without {
             kinds = Set.copyOf(kinds);
-            categories = Set.copyOf(categories);
         }
     }
 
@@ -305,6 +301,16 @@ public record Scheme(
         return own == null
                 ? bonus
                 : bonus.stream().filter(term -> own.contains(term.id())).toList();
+    }
+
+    /** Names of figures beside the answers that scores depend on; lists are not meant. */
+    public Set<String> measures() {
+        var names = new LinkedHashSet<String>();
+        rates.forEach(rate -> names.addAll(rate.formula().names()));
+        bonus.forEach(term -> names.addAll(term.points().names()));
+        ties.forEach(by -> names.addAll(by.names()));
+        names.removeIf(name -> Measure.known(name).isEmpty() && !records.contains(name));
+        return names;
     }
 
     static <K, V> Map<K, V> inOrder(Map<K, V> map) {

@@ -51,7 +51,7 @@ final class SchemeReader {
         var name = name(top);
         var cut = cut();
         var basis = Scheme.Basis.ANSWERED;
-        var without = new Scheme.Without(Set.of(), Set.of());
+        var without = new Scheme.Without(Set.of());
         var counts = top.optionalTable("counts");
         if (counts != null) {
             basis = counts.word("by", SchemeDocument.bases(), basis);
@@ -179,16 +179,15 @@ final class SchemeReader {
     private static Scheme.Without without(YamlTable counts) {
         var without = counts.optionalTable("without");
         if (without == null) {
-            return new Scheme.Without(Set.of(), Set.of());
+            return new Scheme.Without(Set.of());
         }
         var kindNames = SchemeDocument.words(CaseKind.values(), Enum::name);
         var kinds = without.set("kinds", kindNames::get, kindNames.keySet());
-        var categories = without.set("categories", text -> text, Set.of());
         without.done();
         if (kinds.size() == CaseKind.values().length) {
             without.fault("kinds", new Words("所有诉求类型都被剔除了", "every kind of case is excluded"));
         }
-        return new Scheme.Without(kinds, categories);
+        return new Scheme.Without(kinds);
     }
 
     private Map<Share, Fraction> shares() {

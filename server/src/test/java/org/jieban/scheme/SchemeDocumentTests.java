@@ -25,7 +25,6 @@ class SchemeDocumentTests {
     static final String FULL =
             DEFAULT.replace("  ends: 19 00:00", "  ends: 18 12:00")
                     .replace("kinds: []", "kinds: [CONSULTATION, PRAISE]")
-                    .replace("categories: []", "categories: [\"0101\", noise]")
                     .replace("called: 0}", "called: 0.5}\nrecords: [exemplary]")
                     .replace(
                             "\nties:",
@@ -54,6 +53,7 @@ class SchemeDocumentTests {
                             """
                                     .indent(4));
 
+    // [utest->rule~assessment.scheme~1]
     @ParameterizedTest
     @FieldSource("READY")
     void theSchemesThatAreShippedHaveNoFaults(String code) {
@@ -171,6 +171,7 @@ class SchemeDocumentTests {
     }
 
     // [utest->rule~scheme.period~1]
+    // [utest->rule~assessment.period~1]
     @Test
     void aGapBetweenPeriodsIsAllowedAndItsConsequenceIsToldAsARemark() {
         var reading = SchemeDocument.read(DEFAULT.replace("ends: 19 00:00", "ends: 18 12:00"));

@@ -238,6 +238,55 @@ class ScoringTests {
         }
     }
 
+    // [utest->rule~assessment.ties~1]
+    @RepeatedTest(20)
+    void ranksDoNotDependOnTheOrderOfUnitsAndCountWhoIsBetter(RepetitionInfo round) {
+        var random = new Random(round.getCurrentRepetition() * 7919L);
+        var units = new LinkedHashMap<String, UnitFigures>();
+        for (int unit = random.nextInt(60); unit >= 0; unit--) {
+            int valid = random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(60);
+            int satisfied = random.nextInt(valid + 1);
+            units.put(
+                    "U" + unit,
+                    UnitFigures.ofLead(
+                            answers(
+                                    valid,
+                                    random.nextInt(valid + 1),
+                                    random.nextInt(valid + 1),
+                                    satisfied,
+                                    random.nextInt(valid - satisfied + 1))));
+        }
+
+        var ranking = rank(THREE_RATES, units);
+
+        assertThat(rank(THREE_RATES, new TreeMap<>(units).descendingMap())).isEqualTo(ranking);
+        for (var one : ranking.rows()) {
+            var score = one.score();
+            if (score == null) {
+                assertThat(one.rank()).isNull();
+                assertThat(one.counted().valid()).isEqualTo(Fraction.ZERO);
+                continue;
+            }
+            assertThat(score).isEqualTo(recomputed(one.figures().answers(Share.LEAD)));
+            long better =
+                    ranking.rows().stream()
+                            .map(Ranking.Row::score)
+                            .filter(other -> other != null && other.compareTo(score) > 0)
+                            .count();
+            assertThat(one.rank()).isEqualTo((int) better + 1);
+        }
+    }
+
+    /** The composite once more, in whole numbers: tenths of a point, half up. */
+    private static java.math.BigDecimal recomputed(Tally tally) {
+        long sum =
+                10 * tally.contacted()
+                        + 50 * tally.solved()
+                        + 40 * tally.satisfied()
+                        + 36 * tally.basically();
+        return java.math.BigDecimal.valueOf((sum * 20 + tally.valid()) / (2 * tally.valid()), 1);
+    }
+
     private static final Comparator<String> BY_NAME = Comparator.naturalOrder();
 
     private static Ranking<String> rank(Scheme scheme, Map<String, UnitFigures> units) {
