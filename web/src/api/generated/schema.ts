@@ -2764,6 +2764,12 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        AssessmentGroupShown: {
+            code: string;
+            name: {
+                [key: string]: string;
+            };
+        };
         AssessmentPeriodLine: {
             /** Format: date-time */
             from: string;
@@ -2777,8 +2783,8 @@ export interface components {
         AssessmentRankingShown: {
             /** Format: date-time */
             from: string;
-            /** @enum {string} */
-            group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+            group: string;
+            groups: components["schemas"]["AssessmentGroupShown"][];
             period: string;
             /** Format: int32 */
             revision: number | null;
@@ -2789,13 +2795,20 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        AssessmentRateShown: {
+            formula: string;
+            id: string;
+            name: {
+                [key: string]: string;
+            };
+            weight: number;
+        };
         AssessmentRowShown: {
-            /** Format: int64 */
             basically: number;
             /** Format: int64 */
             closed: number;
-            /** Format: int64 */
             contacted: number;
+            lists: ("ADVANCED" | "PROGRESS" | "RECTIFY" | "GOVERNANCE")[];
             /** Format: int32 */
             movement: number | null;
             /** Format: int32 */
@@ -2804,28 +2817,35 @@ export interface components {
             received: number;
             response: number | null;
             satisfaction: number | null;
-            /** Format: int64 */
             satisfied: number;
             score: number | null;
             solve: number | null;
-            /** Format: int64 */
             solved: number;
             trail: components["schemas"]["AssessmentTrailShown"][];
             unit: components["schemas"]["AssessmentUnitShown"];
-            /** Format: int64 */
             valid: number;
         };
         AssessmentSchemeShown: {
-            basically: number;
             code: string;
+            /** Format: int64 */
+            id: number;
             /** Format: int32 */
             minimumSample: number;
             name: {
                 [key: string]: string;
             };
+            rates: components["schemas"]["AssessmentRateShown"][];
+            terms: components["schemas"]["AssessmentTermShown"][];
+            tiesShared: boolean;
             /** Format: int32 */
             version: number;
-            weights: components["schemas"]["SchemeWeights"];
+        };
+        AssessmentTermShown: {
+            id: string;
+            name: {
+                [key: string]: string;
+            };
+            points: string;
         };
         AssessmentTrailShown: {
             period: string;
@@ -4462,11 +4482,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        SchemeWeights: {
-            response: number;
-            satisfaction: number;
-            solve: number;
-        };
         SessionCredentials: {
             password: string;
             username: string;
@@ -5263,7 +5278,7 @@ export interface operations {
     ranking_1: {
         parameters: {
             query: {
-                group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+                group: string;
             };
             header?: never;
             path: {
@@ -5289,7 +5304,7 @@ export interface operations {
         parameters: {
             query: {
                 period: string;
-                group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+                group: string;
             };
             header?: never;
             path?: never;
@@ -5312,7 +5327,7 @@ export interface operations {
         parameters: {
             query: {
                 period: string;
-                group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+                group: string;
             };
             header?: never;
             path?: never;
