@@ -43,7 +43,7 @@ async function send(page: Page, name: string): Promise<void> {
 }
 
 test('a wrongly recorded answer is appealed, forwarded, and corrected for the assessment only', async ({ browser }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const title = `楼道堆物 申诉${mark}`
   const done = await handled(await dispatched(title))
   await asColleague('revisiter', (agent) =>

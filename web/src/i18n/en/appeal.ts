@@ -1,5 +1,5 @@
 export default {
-  title: 'Appeals and exclusions',
+  title: 'Appeals',
   desks: 'Whose applications',
   desk: { MINE: 'Of our unit', TO_FORWARD: 'To forward', TO_DECIDE: 'To decide', ALL: 'All', FIGURES: 'Figures' },
   filters: 'Filters',
