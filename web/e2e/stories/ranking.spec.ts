@@ -1,4 +1,4 @@
-import { expect, logIn, test } from '../support/app'
+import { expect, expectAccessible, logIn, test } from '../support/app'
 import { asColleague, dispatched, handled } from '../support/life'
 
 const TITLE = `健身器材损坏。排名测试${Date.now()}`
@@ -41,4 +41,30 @@ test('the ranking says how it is computed, keeps its choice in the address and l
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: '导出' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.csv$/)
+})
+
+test('a unit sees what cost it points, and every piece opens its cases', async ({ page }) => {
+  const title = `楼道灯不亮。扣分测试${Date.now()}`
+  const waiting = await handled(await dispatched(title))
+  await asColleague('revisiter', (revisiter) =>
+    revisiter.act(waiting, 'revisit-answer', { channel: 'PHONE', contacted: true, solved: 'NOT_SOLVED', satisfaction: 'DISSATISFIED', words: '还是不亮。' }),
+  )
+  await logIn(page, 'wangjing-leader')
+  const periods = await asColleague('assessor', (assessor) => assessor.get<{ id: string; state: string }[]>('/api/assessment/periods'))
+  const open = periods.find((it) => it.state === 'OPEN')?.id ?? ''
+  await page.goto(`/ranking?period=${open}&group=STREET`)
+  await page.getByRole('link', { name: '望京街道' }).click()
+  await expect(page.getByRole('heading', { name: '扣分在哪里' })).toBeVisible({ timeout: 15_000 })
+  await expectAccessible(page)
+  await page.getByText('周', { exact: true }).click()
+  const weeks = page.getByRole('region', { name: '周', exact: true })
+  await expect(async () => {
+    await page.reload()
+    await weeks.getByRole('button', { name: /未解决/ }).first().click({ timeout: 5000 })
+    const drawer = page.getByRole('dialog')
+    await expect(drawer.getByText(title).first()).toBeVisible({ timeout: 4000 })
+  }).toPass({ timeout: 45_000 })
+  await page.keyboard.press('Escape')
+  // sections and people of the own unit
+  await expect(page.getByRole('radio', { name: '承办人' })).toBeAttached()
 })

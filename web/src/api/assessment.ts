@@ -30,10 +30,29 @@ export type Figure = (typeof FIGURES)[number]
 
 export type AssessedCase = Described<'AssessmentCaseShown'>
 
+/** By what a unit's answers are cut (下钻维度). */
+export type Cut = Described<'DrillDownCutShown'>['by']
+export const CUTS = every<Exclude<Cut, 'UNIT'>>()(['CATEGORY', 'WEEK', 'COMMUNITY', 'CLOCK', 'SECTION', 'HANDLER'])
+/** Those that tell sections and people of a unit apart; nobody else's business. */
+export const INWARD: readonly Cut[] = ['SECTION', 'HANDLER']
+export type Piece = Described<'DrillDownPieceShown'>
+export type CutPieces = Described<'DrillDownCutShown'>
+export type Standing = Described<'DrillDownStandingShown'>
+/** A piece whose cases are opened, with its name for people. */
+export interface Slice {
+  by: Cut
+  key: string
+  label: string
+}
+
 export const assessment = {
   periods: () => http.get<Period[]>('/assessment/periods'),
   ranking: (period: string, group: RankingGroup) => http.get<Ranking>('/assessment/ranking', { period, group }),
-  cases: (query: { period: string; unit: number; figure: Figure; cursor?: string | null }) =>
+  cases: (query: { period: string; unit: number; figure: Figure; by?: Cut; key?: string; cursor?: string | null }) =>
     http.get<Described<'AssessmentCasesShown'>>('/assessment/cases', query),
+  drillDown: (period: string, unit: number, by: Cut) => http.get<CutPieces>('/assessment/drill-down', { period, unit, by }),
+  losses: (period: string, unit: number) => http.get<CutPieces[]>('/assessment/losses', { period, unit }),
+  standing: (period: string, unit: number) => http.get<Standing>('/assessment/standing', { period, unit }),
+  stamp: () => http.get<Described<'DrillDownStampShown'>>('/assessment/stamp'),
   csvAddress: (period: string, group: RankingGroup) => url('/assessment/ranking.csv', { period, group }),
 }

@@ -20,6 +20,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/drill-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["drillDown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/losses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["losses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/periods": {
         parameters: {
             query?: never;
@@ -188,6 +220,38 @@ export interface paths {
             cookie?: never;
         };
         get: operations["rankingAsCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/stamp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["stamp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["standing"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3565,6 +3629,45 @@ export interface components {
             kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
             name: string;
         };
+        DrillDownCutShown: {
+            /** @enum {string} */
+            by: "CATEGORY" | "WEEK" | "COMMUNITY" | "SECTION" | "HANDLER" | "CLOCK" | "UNIT";
+            pieces: components["schemas"]["DrillDownPieceShown"][];
+            unit: components["schemas"]["AssessmentUnitShown"];
+            /** Format: int64 */
+            valid: number;
+        };
+        DrillDownPieceShown: {
+            /** Format: int64 */
+            basically: number;
+            /** Format: int64 */
+            dissatisfied: number;
+            key: string;
+            /** Format: int32 */
+            level: number;
+            name: string | null;
+            /** Format: int64 */
+            notContacted: number;
+            /** Format: int64 */
+            notSolved: number;
+            parent: string | null;
+            points: number;
+            /** Format: int64 */
+            valid: number;
+        };
+        DrillDownStampShown: {
+            /** Format: int64 */
+            stamp: number;
+        };
+        DrillDownStandingShown: {
+            /** @enum {string} */
+            group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+            inward: boolean;
+            lost: number | null;
+            peers: components["schemas"]["AssessmentRowShown"][];
+            row: components["schemas"]["AssessmentRowShown"];
+            scores: number[];
+        };
         ExchangeAnswer: {
             /** Format: date-time */
             asOf: string;
@@ -5076,6 +5179,8 @@ export interface operations {
                 period: string;
                 unit: number;
                 figure: string;
+                by?: "CATEGORY" | "WEEK" | "COMMUNITY" | "SECTION" | "HANDLER" | "CLOCK" | "UNIT";
+                key?: string;
                 cursor?: string;
                 limit?: number;
             };
@@ -5092,6 +5197,53 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssessmentCasesShown"];
+                };
+            };
+        };
+    };
+    drillDown: {
+        parameters: {
+            query: {
+                period: string;
+                unit: number;
+                by: "CATEGORY" | "WEEK" | "COMMUNITY" | "SECTION" | "HANDLER" | "CLOCK" | "UNIT";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillDownCutShown"];
+                };
+            };
+        };
+    };
+    losses: {
+        parameters: {
+            query: {
+                period: string;
+                unit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillDownCutShown"][];
                 };
             };
         };
@@ -5342,6 +5494,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": string;
+                };
+            };
+        };
+    };
+    stamp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillDownStampShown"];
+                };
+            };
+        };
+    };
+    standing: {
+        parameters: {
+            query: {
+                period: string;
+                unit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DrillDownStandingShown"];
                 };
             };
         };

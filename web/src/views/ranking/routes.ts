@@ -1,5 +1,9 @@
 import { Trophy } from '@element-plus/icons-vue'
 import type { RouteRecordRaw } from 'vue-router'
+import type { Role } from '@/api/session'
+
+// whoever asks the citizens never sees how units rank, so that the question stays neutral
+const roles: Role[] = ['ASSESSOR', 'LEADER', 'HANDLER', 'ANALYST', 'GOVERNOR', 'DISPATCHER', 'ADMINISTRATOR', 'AUDITOR']
 
 export default [
   {
@@ -8,8 +12,7 @@ export default [
     component: () => import('./Ranking.view.vue'),
     meta: {
       title: 'ranking.title',
-      // whoever asks the citizens never sees how units rank, so that the question stays neutral
-      roles: ['ASSESSOR', 'LEADER', 'HANDLER', 'ANALYST', 'GOVERNOR', 'DISPATCHER', 'ADMINISTRATOR', 'AUDITOR'],
+      roles,
       nav: { order: 60, icon: Trophy },
     },
   },
@@ -18,5 +21,11 @@ export default [
     name: 'ranking-periods',
     component: () => import('./Periods.view.vue'),
     meta: { title: 'ranking.periods.title', roles: ['ASSESSOR', 'LEADER', 'HANDLER', 'ANALYST', 'GOVERNOR', 'DISPATCHER', 'ADMINISTRATOR', 'AUDITOR'] },
+  },
+  {
+    path: '/ranking/units/:unit(\\d+)',
+    name: 'ranking-unit',
+    component: () => import('./UnitFigures.view.vue'),
+    meta: { title: 'ranking.inside.title', roles },
   },
 ] satisfies RouteRecordRaw[]

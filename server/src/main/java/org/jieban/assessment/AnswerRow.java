@@ -56,7 +56,8 @@ record AnswerRow(
     }
 
     AnswerRow saying(boolean contacted, Solved solved, Satisfaction satisfaction) {
-        return with(Tally.cell(contacted, solved, satisfaction), counts, true, closedAt);
+        int said = Tally.cell(contacted, solved, satisfaction);
+        return with(said, counts, said != cell, closedAt);
     }
 
     AnswerRow closed(Instant at) {

@@ -233,7 +233,7 @@ class Assessing {
     }
 
     /** Units in charge whose cases count for this one. */
-    private long[] carriedBy(UnitId unit, YearMonth asked) {
+    long[] carriedBy(UnitId unit, YearMonth asked) {
         var scheme = month(asked, schemes.inForce()).scheme();
         return new GroupMembers(scheme, units)
                 .carriedBy(units.get(unit)).stream().mapToLong(UnitId::value).toArray();

@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import org.jieban.assessment.Assessing.GroupRanking;
+import org.jieban.assessment.Slice.Cut;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
@@ -126,10 +127,12 @@ class AssessmentController {
 
     private final Assessing assessing;
     private final Sealing sealing;
+    private final Inside inside;
 
-    AssessmentController(Assessing assessing, Sealing sealing) {
+    AssessmentController(Assessing assessing, Sealing sealing, Inside inside) {
         this.assessing = assessing;
         this.sealing = sealing;
+        this.inside = inside;
     }
 
     @GetMapping("/periods")
@@ -170,6 +173,8 @@ class AssessmentController {
             @RequestParam String period,
             @RequestParam long unit,
             @RequestParam String figure,
+            @RequestParam @Nullable Cut by,
+            @RequestParam @Nullable String key,
             @RequestParam @Nullable String cursor,
             @RequestParam(defaultValue = "50") int limit) {
         var asked = Figure.of(figure).orElseThrow(() -> invalid("/figure", "unknown"));
@@ -178,7 +183,7 @@ class AssessmentController {
                         month(period),
                         new UnitId(unit),
                         asked,
-                        Slice.WHOLE,
+                        inside.slice(new UnitId(unit), by, key, actor),
                         actor,
                         place(cursor),
                         limit);
@@ -234,7 +239,7 @@ class AssessmentController {
                 scheme.minimumSample(group));
     }
 
-    private static RowShown shown(Assessing.Row row) {
+    static RowShown shown(Assessing.Row row) {
         var counts = row.counts();
         return new RowShown(
                 row.place().rank(),

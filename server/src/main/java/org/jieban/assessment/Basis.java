@@ -1,6 +1,7 @@
 package org.jieban.assessment;
 
 /** By which date an answer belongs to a period (统计口径); the codes are stored. */
+// [impl->rule~assessment.basis~1]
 enum Basis {
     /** 按回访时间: when the citizen answered. */
     ANSWERED(0, "answered_at"),

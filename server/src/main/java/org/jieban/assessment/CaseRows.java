@@ -7,13 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jieban.casefile.Assignment;
 import org.jieban.casefile.CaseClock;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.Reviews;
 import org.jieban.casefile.Whistle;
 import org.jieban.casefile.WhistleFact;
+import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +31,7 @@ final class CaseRows {
     private final Map<PartRow.Key, PartRows> parts = new LinkedHashMap<>();
     private final List<AnswerRow> answers = new ArrayList<>();
     private final Map<Share, Map<Long, Instant>> received = new HashMap<>();
-    private final Decided decided = new Decided();
+    private @Nullable CaseFile last;
     private @Nullable Long handler;
     private @Nullable Long section;
     private int seq;
@@ -38,13 +41,14 @@ final class CaseRows {
     }
 
     List<AnswerRow> answers() {
-        return answers.stream().map(decided::onWhatCounts).toList();
+        return answers.stream().map(this::asDecided).toList();
     }
 
     /** Takes in a fact; {@code file} is the case right after it. */
     void after(CaseFile file, RecordedEvent fact) {
         var at = fact.at();
         seq = fact.seq();
+        last = file;
         switch (fact.event()) {
             case CaseEvent.Dispatched _ -> {
                 handler = null;
@@ -68,7 +72,7 @@ final class CaseRows {
             case CaseEvent.ReplyAccepted _ -> lead(file).accepted(file, at, handler, section);
             case CaseEvent.Revisited answered -> answered(file, fact, answered);
             case CaseEvent.Closed _ -> closed(at);
-            default -> decided.take(fact.event());
+            default -> {}
         }
         if (fact.event() instanceof WhistleFact
                 || fact.event() instanceof CaseEvent.Dispatched
@@ -157,10 +161,27 @@ final class CaseRows {
                 null);
     }
 
+    /** What counts of an answer after all that was decided about it (剔除、更正). */
+    // [impl->rule~assessment.decided~1]
+    private AnswerRow asDecided(AnswerRow answer) {
+        var counted =
+                last == null
+                        ? Optional.<Reviews.Counted>empty()
+                        : last.reviews().counted(answer.round(), new UnitId(answer.unit()));
+        if (counted.isEmpty()) {
+            return answer;
+        }
+        var row = counted.get().excluded() ? answer.excluded() : answer;
+        var said = counted.get().answer();
+        return said == null
+                ? row
+                : row.saying(said.contacted(), said.solved(), said.satisfaction());
+    }
+
     private void closed(Instant at) {
-        var last = new HashMap<Integer, PartRows>();
-        parts.forEach((key, rows) -> last.put(key.part(), rows));
-        last.values().forEach(rows -> rows.closed(at));
+        var latest = new HashMap<Integer, PartRows>();
+        parts.forEach((key, rows) -> latest.put(key.part(), rows));
+        latest.values().forEach(rows -> rows.closed(at));
         answers.replaceAll(answer -> answer.closed(at));
     }
 
@@ -204,7 +225,7 @@ final class CaseRows {
     }
 
     /** The clock of the reply that a unit owes in a round; empty where none was given. */
-    static java.util.Optional<CaseClock> feedback(CaseFile file, PartRow.Key key) {
+    static Optional<CaseClock> feedback(CaseFile file, PartRow.Key key) {
         return file.clocks().stream()
                 .filter(clock ->
                         clock.kind() == CaseClock.Kind.FEEDBACK

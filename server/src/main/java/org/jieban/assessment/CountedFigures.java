@@ -59,6 +59,16 @@ class CountedFigures {
             join assessed_answer a on a.unit_id = u.unit_id
             where a.%1$s >= :from and a.%1$s < :until and a.counts
               and a.kind <> all(:excluded::text[])
+              and (a.category is null or a.category <> all(:categories::text[]))
+            group by a.unit_id, a.share, a.cell
+            """;
+    // what the sums hold of categories that count nowhere
+    private static final String EXCLUDED =
+            """
+            select a.unit_id, a.share, a.cell, count(*) as answers
+            from assessed_answer a
+            where a.category = any(:categories::text[]) and a.%1$s >= :from and a.%1$s < :until
+              and a.counts and a.kind <> all(:excluded::text[])
             group by a.unit_id, a.share, a.cell
             """;
     private static final String WORK =
@@ -95,6 +105,7 @@ class CountedFigures {
                     share = 2 and called_at >= :from and called_at < :until as called
                 from assessed_part p
                 where kind <> all(:excluded::text[])
+                  and coalesce(category = any(:categories::text[]), false) = :of
                   and ((received_at >= :from and received_at < :until)
                     or (closed_at >= :from and closed_at < :until)
                     or (contacted_at >= :from and contacted_at < :until)
@@ -136,7 +147,7 @@ class CountedFigures {
         }
 
         Asked asked() {
-            return new Asked(period.from(), period.until(), basis(), excluded(this));
+            return new Asked(period.from(), period.until(), basis(), excluded(this), new String[0]);
         }
 
         /** The period before, as this scheme cuts it. */
@@ -149,8 +160,23 @@ class CountedFigures {
      * What is to be counted.
      *
      * @param excludedKinds kinds of cases that count nowhere
+     * @param excludedCategories codes of categories that count nowhere, those below them as well
      */
-    record Asked(Instant from, Instant until, Basis basis, String[] excludedKinds) {
+    record Asked(
+            Instant from,
+            Instant until,
+            Basis basis,
+            String[] excludedKinds,
+            String[] excludedCategories) {
+
+        private boolean wholeDays() {
+            return firstWholeDay().isBefore(afterWholeDays());
+        }
+
+        /** The whole days as a single piece. */
+        private Piece whole() {
+            return new Piece(firstWholeDay(), start(firstWholeDay()), start(afterWholeDays()));
+        }
 
         /** All kinds together, and those that are taken away again. */
         private String[] kinds() {
@@ -213,20 +239,26 @@ class CountedFigures {
                     }
                     sums.add(unit(row), share(row), row.getBoolean("every_kind"), cells);
                 });
-        for (var piece : asked.ends()) {
-            jdbc.sql(ENDS.formatted(asked.basis().column()))
-                    .param("basis", asked.basis().code())
-                    .param("day", piece.day())
-                    .param("from", utc(piece.from()))
-                    .param("until", utc(piece.until()))
-                    .param("excluded", asked.excludedKinds())
-                    .query(row -> {
-                        var cells = new long[Tally.CELLS];
-                        cells[row.getInt("cell")] = row.getLong("answers");
-                        sums.add(unit(row), share(row), true, cells);
-                    });
+        asked.ends().forEach(piece -> rows(ENDS, asked, piece, true, sums));
+        if (asked.excludedCategories().length > 0 && asked.wholeDays()) {
+            rows(EXCLUDED, asked, asked.whole(), false, sums);
         }
         return sums.figures();
+    }
+
+    private void rows(String sql, Asked asked, Piece piece, boolean counted, Sums sums) {
+        jdbc.sql(sql.formatted(asked.basis().column()))
+                .param("basis", asked.basis().code())
+                .param("day", piece.day())
+                .param("from", utc(piece.from()))
+                .param("until", utc(piece.until()))
+                .param("excluded", asked.excludedKinds())
+                .param("categories", asked.excludedCategories())
+                .query(row -> {
+                    var cells = new long[Tally.CELLS];
+                    cells[row.getInt("cell")] = row.getLong("answers");
+                    sums.add(unit(row), share(row), counted, cells);
+                });
     }
 
     /** What every unit received, closed, did in time, whom it met and how it came when called. */
@@ -240,17 +272,25 @@ class CountedFigures {
                     var sign = row.getBoolean("every_kind") ? 1 : -1;
                     sums.merge(unit(row), work(row, sign), Work::plus);
                 });
-        for (var piece : asked.ends()) {
-            jdbc.sql(WORK_ENDS)
-                    .param("from", utc(piece.from()))
-                    .param("until", utc(piece.until()))
-                    .param("excluded", asked.excludedKinds())
-                    .query(row -> {
-                        sums.merge(unit(row), work(row, 1), Work::plus);
-                    });
+        asked.ends().forEach(piece -> workOfRows(asked, piece, true, sums));
+        if (asked.excludedCategories().length > 0 && asked.wholeDays()) {
+            workOfRows(asked, asked.whole(), false, sums);
         }
         sums.values().removeIf(Work.NONE::equals);
         return sums;
+    }
+
+    /** Of categories that count, or of those that do not, to be taken away. */
+    private void workOfRows(Asked asked, Piece piece, boolean counted, Map<UnitId, Work> sums) {
+        jdbc.sql(WORK_ENDS)
+                .param("from", utc(piece.from()))
+                .param("until", utc(piece.until()))
+                .param("excluded", asked.excludedKinds())
+                .param("categories", asked.excludedCategories())
+                .param("of", !counted)
+                .query(row -> {
+                    sums.merge(unit(row), work(row, counted ? 1 : -1), Work::plus);
+                });
     }
 
     /** What a unit did in a period, beside the answers. */

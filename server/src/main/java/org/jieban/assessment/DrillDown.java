@@ -19,6 +19,7 @@ class DrillDown {
             from assessed_answer a
             where a.unit_id = any(:carried) and a.%2$s >= :from and a.%2$s < :until
               and a.share = 0 and a.counts and a.kind <> all(:excluded::text[])
+              and (a.category is null or a.category <> all(:categories::text[]))
             group by 1, 2
             """;
 
@@ -37,6 +38,7 @@ class DrillDown {
                 .param("from", asked.from().atOffset(ZoneOffset.UTC))
                 .param("until", asked.until().atOffset(ZoneOffset.UTC))
                 .param("excluded", asked.excludedKinds())
+                .param("categories", asked.excludedCategories())
                 .query(row -> {
                     cells.computeIfAbsent(row.getString("piece"), _ -> new long[Tally.CELLS])[
                                     row.getInt("cell")] +=

@@ -83,7 +83,8 @@ class BenchCity {
         return units.byCode(code).orElseThrow().id();
     }
 
-    private String token(String username, UnitId unit, Role role) {
+    /** A new token of somebody with this role on this unit. */
+    String token(String username, UnitId unit, Role role) {
         var person =
                 people.byUsername(username)
                         .orElseGet(() ->

@@ -1,6 +1,6 @@
 /**
- * Benches (性能测量): {@code ./jieban bench acts}, {@code ./jieban bench worklist} and {@code ./jieban
- * bench deadlines}. Each measures the product and, in the same run on the same database, what it is
+ * Benches (性能测量): {@code ./jieban bench acts}, {@code ./jieban bench worklist}, {@code ./jieban
+ * bench deadlines} and {@code ./jieban bench ranking}. Each measures the product and, in the same run on the same database, what it is
  * held against, and prints JSON.
  *
  * <p>Must never happen: a bench on a database with real cases; each runs on a directory of its own.

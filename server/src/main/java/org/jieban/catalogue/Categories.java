@@ -64,6 +64,19 @@ public class Categories {
                 .toList();
     }
 
+    /** The entry and everything below it, also what has ended; an unknown code is its own. */
+    public List<String> codesWithin(String code) {
+        var known = tree.current();
+        var below =
+                known.all().stream()
+                        .map(Category::code)
+                        .filter(one ->
+                                known.path(one).stream()
+                                        .anyMatch(above -> above.code().equals(code)))
+                        .toList();
+        return below.isEmpty() ? List.of(code) : below;
+    }
+
     /** From the first level down to the entry itself; empty for an unknown code. */
     public List<Category> path(String code) {
         return tree.current().path(code);

@@ -75,6 +75,9 @@ create index assessed_answer_answered on assessed_answer (unit_id, answered_at)
     include (share, counts, cell, on_time, kind, category, area_id, section_id, handler_id);
 create index assessed_answer_received on assessed_answer (unit_id, received_at);
 create index assessed_answer_closed on assessed_answer (unit_id, closed_at) where closed_at is not null;
+-- what a scheme leaves out by category, for all units at once
+create index assessed_answer_category on assessed_answer (category, answered_at)
+    include (unit_id, share, cell, counts, kind);
 
 -- Sums of days and of whole weeks: kind '' is all kinds together. A period is the sum of its whole weeks, of the
 -- days around them, and of the rows of the two days at its ends. What is read together lies together.

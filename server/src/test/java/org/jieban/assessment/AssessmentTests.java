@@ -212,6 +212,81 @@ class AssessmentTests {
     }
 
     @Test
+    // [utest->rule~assessment.drill-down~1]
+    // [utest->rule~assessment.peers~1]
+    void everyPieceOfACutOpensItsCases() {
+        var at = Instant.parse("2034-04-10T02:00:00Z");
+        handled(wangjing, at).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
+        handled(wangjing, at.plus(Duration.ofDays(7)))
+                .answered(true, Solved.NOT_SOLVED, Satisfaction.DISSATISFIED);
+        readOn();
+        var assessor = new TestActors(jdbc, units).with(Role.ASSESSOR, id("city"));
+        var where = "period=2034-04&unit=" + wangjing.value();
+
+        assertThat(mvc.get().uri("/api/assessment/drill-down?by=WEEK&" + where).with(as(assessor)))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"valid":2,"pieces":[{"key":"2034-04-17","valid":1,"notSolved":1,"points":45.0},
+                          {"key":"2034-04-10","valid":1,"notSolved":0,"points":0.0}]}
+                        """);
+        assertThat(
+                        mvc.get()
+                                .uri(
+                                        "/api/assessment/cases?figure=notSolved&by=WEEK&key=2034-04-17&"
+                                                + where)
+                                .with(as(assessor)))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("{\"total\":1,\"hidden\":0}");
+        assertThat(
+                        mvc.get()
+                                .uri(
+                                        "/api/assessment/cases?figure=notSolved&by=WEEK&key=2034-04-10&"
+                                                + where)
+                                .with(as(assessor)))
+                .bodyJson()
+                .isLenientlyEqualTo("{\"total\":0}");
+        assertThat(mvc.get().uri("/api/assessment/losses?" + where).with(as(assessor)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.length()")
+                .isEqualTo(5);
+        assertThat(mvc.get().uri("/api/assessment/standing?" + where).with(as(assessor)))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo(
+                        """
+                        {"group":"STREET","inward":true,"lost":45.0,"scores":[55.0],
+                         "peers":[{"unit":{"name":"望京街道"}}]}
+                        """);
+    }
+
+    @Test // [utest->rule~assessment.inward~1]
+    void sectionsAndPeopleAreToldApartByTheirOwnUnitOnly() {
+        var city = new TestActors(jdbc, units);
+        var neighbour = city.with(Role.LEADER, jiuxianqiao);
+        var own = city.with(Role.HANDLER, wangjing);
+        var above = city.with(Role.LEADER, district);
+        var where = "/api/assessment/%s&period=2034-04&unit=" + wangjing.value();
+
+        for (var inward : List.of("SECTION", "HANDLER")) {
+            var uri = where.formatted("drill-down?by=" + inward);
+            assertThat(mvc.get().uri(uri).with(as(neighbour))).hasStatus(403);
+            assertThat(mvc.get().uri(uri).with(as(own))).hasStatusOk();
+            assertThat(mvc.get().uri(uri).with(as(above))).hasStatusOk();
+            var cases = where.formatted("cases?figure=valid&key=1&by=" + inward);
+            assertThat(mvc.get().uri(cases).with(as(neighbour))).hasStatus(403);
+        }
+        assertThat(mvc.get().uri(where.formatted("losses?")).with(as(neighbour)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.length()")
+                .isEqualTo(3);
+    }
+
+    @Test
     void aListIsReadOnPieceByPiece() {
         var at = Instant.parse("2032-06-10T02:00:00Z");
         var expected = new ArrayList<String>();

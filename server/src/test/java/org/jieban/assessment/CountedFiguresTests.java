@@ -15,13 +15,21 @@ import org.jieban.PostgresTest;
 import org.jieban.assessment.CountedFigures.Asked;
 import org.jieban.assessment.CountedFigures.Work;
 import org.jieban.calendar.CityZone;
+import org.jieban.calendar.Limit;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseStory;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.Followers;
 import org.jieban.casefile.ReadOn;
+import org.jieban.casefile.ReviewAct;
+import org.jieban.casefile.ReviewFact.ReviewEffect;
+import org.jieban.casefile.ReviewFact.ReviewGround;
+import org.jieban.casefile.ReviewFact.ReviewKind;
+import org.jieban.casefile.WhistleAct;
+import org.jieban.casefile.WhistleFact;
 import org.jieban.catalogue.CaseKind;
+import org.jieban.identity.Role;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.UnitRow;
@@ -81,6 +89,7 @@ class CountedFiguresTests {
     }
 
     // [utest->rule~assessment.projection~1]
+    // [utest->rule~assessment.decided~1]
     // [utest->rule~assessment.day-sums~1]
     @ParameterizedTest
     @ValueSource(longs = {7, 20260419, 991})
@@ -104,6 +113,16 @@ class CountedFiguresTests {
             assertThat(figures.answers(asked)).isEqualTo(answersFromRows(asked));
             assertThat(figures.work(asked)).isEqualTo(workFromRows(asked));
         }
+        assertThat(
+                        jdbc.sql("select count(*) from assessed_answer where not counts")
+                                .query(Integer.class)
+                                .single())
+                .isPositive();
+        assertThat(
+                        jdbc.sql("select count(*) from assessed_answer where corrected")
+                                .query(Integer.class)
+                                .single())
+                .isPositive();
         var before = jdbc.sql(EVERYTHING).query(String.class).single();
         followers.rebuild(AssessmentFollower.NAME);
         readOn();
@@ -168,6 +187,50 @@ class CountedFiguresTests {
         assertThat(work.meetingsDue()).isZero();
     }
 
+    @Test
+    // [utest->rule~assessment.whistled~1]
+    // [utest->rule~assessment.shares~1]
+    void whoeverIsCalledIsCountedOnceItHasAnswered() {
+        var at = Instant.parse("2035-03-12T02:00:00Z");
+        var story =
+                CaseStory.dispatched(casework, streets.get(0), at)
+                        .signed()
+                        .byLead(
+                                new WhistleAct.Blow(
+                                        WhistleFact.WhistleKind.JOINT_ACTION,
+                                        "联合处置",
+                                        List.of(
+                                                new WhistleAct.Call(streets.get(1), "派员到场"),
+                                                new WhistleAct.Call(streets.get(2), "派员到场")),
+                                        null,
+                                        "",
+                                        Limit.parse("2h"),
+                                        List.of()))
+                        .by(
+                                Role.HANDLER,
+                                streets.get(1),
+                                1,
+                                new WhistleAct.ReportIn(1, WhistleFact.Presence.ARRIVED, "已到场"));
+        readOn();
+        var march = march(Basis.ANSWERED);
+
+        assertThat(figures.work(march).getOrDefault(streets.get(1), Work.NONE))
+                .extracting(Work::whistled, Work::reported)
+                .containsExactly(1L, 1L);
+        assertThat(figures.work(march)).doesNotContainKey(streets.get(2));
+
+        story.after(Duration.ofHours(3))
+                .by(
+                        Role.HANDLER,
+                        streets.get(2),
+                        2,
+                        new WhistleAct.ReportIn(1, WhistleFact.Presence.REMOTE, "视频参加"));
+        readOn();
+        assertThat(figures.work(march).getOrDefault(streets.get(2), Work.NONE))
+                .extracting(Work::whistled, Work::reported)
+                .containsExactly(1L, 0L);
+    }
+
     /** A case that goes on from one random step to the next. */
     private static final class LivedStory {
 
@@ -176,8 +239,18 @@ class CountedFiguresTests {
         private @Nullable UnitId assisting;
         private boolean handled;
         private boolean over;
+        private int applications;
+        private final UnitId district;
+        private final UnitId city;
 
-        LivedStory(CaseStory story, UnitId lead, @Nullable UnitId assisting) {
+        LivedStory(
+                CaseStory story,
+                UnitId lead,
+                @Nullable UnitId assisting,
+                UnitId district,
+                UnitId city) {
+            this.district = district;
+            this.city = city;
             this.story = story;
             this.lead = lead;
             this.assisting = assisting;
@@ -188,6 +261,9 @@ class CountedFiguresTests {
                 return;
             }
             story.after(Duration.ofMinutes(random.nextInt(4 * 1440)));
+            if (!handled && random.nextInt(4) == 0) {
+                story.categoryCorrectedTo(random.nextBoolean() ? "010101" : "010102");
+            }
             var other = units.get(random.nextInt(units.size()));
             if (!handled && !other.equals(lead) && random.nextInt(3) == 0) {
                 story.redispatchedTo(other);
@@ -206,6 +282,56 @@ class CountedFiguresTests {
                 story.answered(random.nextInt(9) > 0, solved, said);
                 over = solved == Solved.SOLVED;
                 handled = false;
+                if (random.nextInt(3) == 0 && !lead.equals(units.getLast())) {
+                    reviewed(random);
+                }
+            }
+        }
+
+        /** The street asks, the district forwards, the assessor decides and may take it back. */
+        private void reviewed(Random random) {
+            applications++;
+            boolean excluded = random.nextBoolean();
+            var what =
+                    excluded
+                            ? new ReviewAct.AskReview(
+                                    null,
+                                    ReviewKind.EXCLUSION,
+                                    ReviewGround.DUPLICATE,
+                                    "同一诉求",
+                                    List.of("a"),
+                                    null)
+                            : new ReviewAct.AskReview(
+                                    null,
+                                    ReviewKind.APPEAL,
+                                    ReviewGround.ANSWER_WRONG,
+                                    "录音为证",
+                                    List.of("a"),
+                                    null);
+            var instead = new ReviewAct.Answer(true, Solved.SOLVED, Satisfaction.BASICALLY);
+            story.by(Role.LEADER, lead, 1, what)
+                    .by(
+                            Role.LEADER,
+                            district,
+                            2,
+                            new ReviewAct.ForwardReview(applications, true, "属实"))
+                    .by(
+                            Role.ASSESSOR,
+                            city,
+                            3,
+                            new ReviewAct.DecideReview(
+                                    applications,
+                                    true,
+                                    "属实",
+                                    "第3条",
+                                    excluded ? ReviewEffect.EXCLUDED : ReviewEffect.CORRECTED,
+                                    excluded ? null : instead));
+            if (random.nextInt(3) == 0) {
+                story.by(
+                        Role.LEADER,
+                        city,
+                        4,
+                        new ReviewAct.ReverseReview(applications, "证据不足", "第3条"));
             }
         }
     }
@@ -223,7 +349,9 @@ class CountedFiguresTests {
                         FIRST.plus(Duration.ofMinutes(random.nextInt(DAYS * 1440))),
                         assisting == null ? List.of() : List.of(assisting)),
                 lead,
-                assisting);
+                assisting,
+                id("d"),
+                id("city"));
     }
 
     /** From minutes to months, beginning at any time of day or at midnight, some kinds left out. */
@@ -240,7 +368,8 @@ class CountedFiguresTests {
                 from,
                 until,
                 bases[random.nextInt(bases.length)],
-                random.nextBoolean() ? new String[0] : new String[] {"PRAISE", "CONSULTATION"});
+                random.nextBoolean() ? new String[0] : new String[] {"PRAISE", "CONSULTATION"},
+                random.nextBoolean() ? new String[0] : new String[] {"010101"});
     }
 
     private static Instant midnight(Instant at) {
@@ -253,10 +382,12 @@ class CountedFiguresTests {
                         """
                         select unit_id, share, cell from assessed_answer
                         where counts and kind <> all(:excluded::text[])
+                          and coalesce(category, '') <> all(:categories::text[])
                           and %1$s >= :from::timestamptz and %1$s < :until::timestamptz
                         """
                                 .formatted(asked.basis().column()))
                 .param("excluded", asked.excludedKinds())
+                .param("categories", asked.excludedCategories())
                 .param("from", asked.from().toString())
                 .param("until", asked.until().toString())
                 .query(row -> {
@@ -275,6 +406,9 @@ class CountedFiguresTests {
         var counted = new HashMap<UnitId, Work>();
         for (var row : jdbc.sql("select * from assessed_part").query().listOfRows()) {
             if (List.of(asked.excludedKinds()).contains(String.valueOf(row.get("kind")))) {
+                continue;
+            }
+            if (List.of(asked.excludedCategories()).contains(String.valueOf(row.get("category")))) {
                 continue;
             }
             boolean lead = Integer.valueOf(0).equals(row.get("share"));
@@ -321,6 +455,7 @@ class CountedFiguresTests {
                 Instant.parse("2035-02-28T16:00:00Z"),
                 Instant.parse("2035-03-31T16:00:00Z"),
                 basis,
+                new String[0],
                 new String[0]);
     }
 

@@ -171,6 +171,16 @@ public final class CaseStory {
         return act(new Act.Sign(), helper).act(new Act.Finish("已协助", List.of()), helper);
     }
 
+    public CaseStory categoryCorrectedTo(String category) {
+        var act = new Act.Correct(null, category, null, null, null, "分类有误");
+        return act(act, new CaseActor(null, "派单员", null, Role.DISPATCHER));
+    }
+
+    /** Somebody with a role on a unit does something. */
+    public CaseStory by(Role role, UnitId unit, long person, Act act) {
+        return act(act, new CaseActor(person, role.name(), unit, role));
+    }
+
     private CaseStory act(Act act, CaseActor actor) {
         now = now.plus(Duration.ofMinutes(1));
         casework.perform(number, null, act, actor, key(), now).orThrow();
