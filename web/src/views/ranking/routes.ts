@@ -20,7 +20,7 @@ export default [
     path: '/ranking/periods',
     name: 'ranking-periods',
     component: () => import('./Periods.view.vue'),
-    meta: { title: 'ranking.periods.title', roles: ['ASSESSOR', 'LEADER', 'HANDLER', 'ANALYST', 'GOVERNOR', 'DISPATCHER', 'ADMINISTRATOR', 'AUDITOR'] },
+    meta: { title: 'ranking.periods.title', roles },
   },
   {
     path: '/ranking/units/:unit(\\d+)',
