@@ -5,6 +5,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -314,20 +315,16 @@ final class RankingLoad {
                                             .query(String.class)
                                             .single()));
             jdbc.sql("alter table %s drop constraint %s".formatted(table, key)).update();
-            var others =
-                    jdbc.sql(
-                                    """
-                                    select indexname || '|' || indexdef from pg_indexes
-                                    where tablename = :table
-                                    """)
+            again.addAll(
+                    jdbc.sql("select indexdef from pg_indexes where tablename = :table order by 1")
                             .param("table", table)
-                            .query(String.class)
-                            .list();
-            for (var other : others) {
-                var name = other.substring(0, other.indexOf('|'));
-                again.add(other.substring(other.indexOf('|') + 1));
-                jdbc.sql("drop index " + name).update();
-            }
+                            .query((row, i) -> Objects.requireNonNull(row.getString(1)))
+                            .list());
+            jdbc.sql("select indexname from pg_indexes where tablename = :table")
+                    .param("table", table)
+                    .query((row, i) -> Objects.requireNonNull(row.getString(1)))
+                    .list()
+                    .forEach(name -> jdbc.sql("drop index " + name).update());
         }
         return again;
     }
