@@ -91,7 +91,7 @@ class Inside {
      * @param peers those nearest to it in valid revisits, itself among them, best first
      * @param scores published scores of the group, best first, for their distribution
      */
-    record Place(RankingGroup group, RowShown row, List<RowShown> peers, List<BigDecimal> scores) {}
+    record Place(String group, RowShown row, List<RowShown> peers, List<BigDecimal> scores) {}
 
     /**
      * A unit's answers in a month, cut.
@@ -235,8 +235,7 @@ class Inside {
         var nearest =
                 scored.stream()
                         .sorted(
-                                Comparator.comparingLong(
-                                        other -> Math.abs(other.valid() - row.valid())))
+                                Comparator.comparing(other -> other.valid().subtract(row.valid()).abs()))
                         .limit(PEERS + 1L)
                         .collect(Collectors.toSet());
         var scores = new ArrayList<BigDecimal>();

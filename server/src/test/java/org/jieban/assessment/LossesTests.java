@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class LossesTests {
 
-    private static final Scheme SCHEME = SchemeDocument.read(SchemeDocument.ready("three-rates")).orThrow();
+    private static final Scheme SCHEME = SchemeDocument.read(SchemeDocument.ready("three-rates")).get();
 
     @Test // [utest->rule~assessment.losses~1]
     void theWorkedExampleLosesWhatIsMissingFromAHundred() {
