@@ -29,6 +29,8 @@ const NAMED: Record<string, string> = {
   ground: 'returns.ground',
 }
 
+const RETURNING: readonly string[] = ['ReturnAsked', 'DisputeOpened']
+
 export function unitName(file: CaseFile, value: unknown): string | undefined {
   if (typeof value === 'object' && value !== null && 'name' in value) return String(value.name)
   if (typeof value !== 'number') return undefined
@@ -51,6 +53,8 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
   for (const [field, words] of Object.entries(NAMED)) {
     if (field === 'ground' && isReview(event.type)) continue
     const value = detail[field]
+    // the grounds of a parking and of a panel's question are other words and said with them
+    if (field === 'ground' && !RETURNING.includes(event.type)) continue
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: t(`${words}.${value}`) })
   }
   if (typeof detail.outcome === 'string') {
@@ -68,7 +72,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     if (area) lines.push({ label: 'act.field.area', text: area })
     for (const field of ['title', 'category', 'address'] as const) {
       const value = detail[field]
-      if (typeof value === 'string') lines.push({ label: `act.field.${field}`, text: value })
+      if (typeof value === 'string') lines.push({ label: `act.field.${field}`, text: (field === 'category' && value === file.category?.code && file.category.path.join(' › ')) || value })
     }
   }
   for (const field of ['judge', 'party'] as const) {

@@ -9,6 +9,7 @@ export default {
   list: 'Today’s list',
   decided: 'Decided today',
   earlier: 'What became of earlier decisions',
+  allEarlier: 'All {n}',
   earlierNone: 'No earlier decision has to be followed up.',
   kept: { OPEN: 'Under way', KEPT: 'Kept', LATE: 'Late', NOT_KEPT: 'Not kept' },
   keptHow: '{at} {what}',

@@ -9,6 +9,7 @@ export default {
   list: '今日清单',
   decided: '今日已定',
   earlier: '此前意见的落实',
+  allEarlier: '全部 {n} 件',
   earlierNone: '此前没有需要追踪的意见。',
   kept: { OPEN: '落实中', KEPT: '已落实', LATE: '逾期落实', NOT_KEPT: '未落实' },
   keptHow: '{at} {what}',

@@ -86,11 +86,15 @@ class LaddersUnderKillTests {
 
     private static void dispatched(CaseClient http, SeededHotline hotline, int n) {
         var taken =
-                http.post("/api/cases", hotline.agent(), "take-" + n, CaseClient.newCase("路灯不亮"));
+                http.post(
+                        "/api/cases",
+                        hotline.agent(),
+                        "taking-in-" + n,
+                        CaseClient.newCase("路灯不亮"));
         http.post(
                 "/api/cases/" + taken.number() + "/acts/dispatch",
                 hotline.dispatcher(),
-                "dispatch-" + n,
+                "dispatching-" + n,
                 "{\"version\": %d, \"unit\": %d, \"reason\": \"属地\"}"
                         .formatted(taken.version(), hotline.street()));
     }

@@ -22,6 +22,8 @@ final class Disputing {
     private static final double RETURNED = 0.018;
     private static final double DISPUTED = 0.008;
     private static final double SILENT_PARTY = 0.15;
+    private static final double LEFT_RETURNS = 0.25;
+    private static final double LEFT_DISPUTES = 0.6;
 
     /** What was asked for lately waits for a visitor who decides. */
     private static final Duration LEFT_TO_VISITORS = Duration.ofDays(2);
@@ -92,7 +94,7 @@ final class Disputing {
         if (dispute.isPresent()) {
             return settle(file, dispute.get(), lead, now, chance);
         }
-        return isLeftToVisitors(file.lastAt(), now)
+        return isLeftToVisitors(file, file.lastAt(), now)
                 ? Optional.empty()
                 : answerReturn(file, lead, chance);
     }
@@ -137,7 +139,7 @@ final class Disputing {
                     new ReturnAct.State(sentences.one("rejoinder", chance), List.of()),
                     chance);
         }
-        return isLeftToVisitors(dispute.openedAt(), now)
+        return isLeftToVisitors(file, dispute.openedAt(), now)
                 ? Optional.empty()
                 : rule(file, dispute, lead, chance);
     }
@@ -195,8 +197,11 @@ final class Disputing {
                 .orElse(Instant.MIN);
     }
 
-    private static boolean isLeftToVisitors(Instant since, Instant now) {
-        return since.isAfter(now.minus(LEFT_TO_VISITORS));
+    /** Some of what came lately, but not so much that nobody could ever finish. */
+    private static boolean isLeftToVisitors(CaseFile file, Instant since, Instant now) {
+        double share = file.returns().dispute().isPresent() ? LEFT_DISPUTES : LEFT_RETURNS;
+        return since.isAfter(now.minus(LEFT_TO_VISITORS))
+                && Chance.of("desk", Player.nameOf(file)).hit(share);
     }
 
     private static Instant later(Instant one, Instant other) {

@@ -27,6 +27,12 @@ final class Whistling {
     /** Of the cases of a street. */
     private static final double WHISTLED = 0.04;
 
+    /** Of those of a street at which visitors log in, and how many of them go on only when they do. */
+    private static final double WHISTLED_BY_THEM = 0.3;
+
+    private static final double LEFT_TO_THEM = 0.6;
+    private static final Duration THEIR_TIME = Duration.ofDays(5);
+
     private static final double NEVER_COMES = 0.07;
     private static final double CANNOT = 0.06;
     private static final double SENT_BACK = 0.12;
@@ -51,7 +57,8 @@ final class Whistling {
         return file.whistles().all().isEmpty()
                 && file.contactedThisRound()
                 && stage.unit(lead.unit()).kind() == UnitKind.STREET
-                && Chance.of("whistle", Player.nameOf(file)).hit(WHISTLED);
+                && Chance.of("whistle", Player.nameOf(file))
+                        .hit(visitors.isTheirs(lead.unit()) ? WHISTLED_BY_THEM : WHISTLED);
     }
 
     Optional<Step> blow(CaseFile file, Assignment lead, Chance chance) {
@@ -94,6 +101,13 @@ final class Whistling {
                         ? Optional.empty()
                         : report(file, whistle, called, chance);
             }
+        }
+        boolean theirs =
+                visitors.isTheirs(lead.unit())
+                        && file.lastAt().isAfter(now.minus(THEIR_TIME))
+                        && Chance.of("whistle left", Player.nameOf(file)).hit(LEFT_TO_THEM);
+        if (theirs) {
+            return Optional.empty();
         }
         for (var task : whistle.tasks()) {
             if (task.state().open()) {
