@@ -52,7 +52,7 @@ test('an exclusion granted later changes nothing until the correction is publish
     const open = at.possible.find((one) => one.act === 'review-ask')
     if (!open || open.why) return false
     await it.act(await standing(line.number), 'review-ask', {
-      round: line.round, what: 'EXCLUSION', ground: 'OTHER', words: '属市级统一协调事项，见附件说明。', attachments: [], again: null,
+      round: line.round, what: 'EXCLUSION', ground: 'CONSULTATION_OR_PRAISE', words: '属咨询事项。', attachments: [], again: null,
     }).catch(() => undefined)
     return (await it.get<{ version: number }>(`/api/cases/${line.number}`)).version > at.version
   })
@@ -68,7 +68,7 @@ test('an exclusion granted later changes nothing until the correction is publish
   }).toPass({ timeout: 20_000 })
   await page.getByRole('button', { name: '公布更正版本' }).click()
   await expect(page.getByText('这里要填写')).toBeVisible()
-  await page.getByLabel('更正理由').fill('剔除一件市级统一协调事项')
+  await page.getByLabel('更正理由').fill('剔除一件咨询类事项')
   await page.getByRole('button', { name: '公布更正版本' }).click()
   await expect(page.getByRole('heading', { name: `第 ${before.revisions.length + 1} 版` })).toBeVisible()
   await page.getByRole('button', { name: '改了什么' }).first().click()
