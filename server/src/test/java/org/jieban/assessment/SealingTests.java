@@ -105,7 +105,7 @@ class SealingTests {
         assertThat(post("reopen", null)).hasStatus(409);
     }
 
-    @Test // [utest->rule~period.frozen~1] [utest->rule~assessment.revision~1]
+    @Test // [utest->rule~period.frozen~1] [utest->rule~period.revision~1]
     void anAppealGrantedAfterFreezingChangesNothingUntilACorrectionShowsIt() {
         var wrong = answered(Solved.NOT_SOLVED);
         answered(Solved.SOLVED);
