@@ -1,5 +1,5 @@
 import { http, url } from '@/api/http'
-import type { Described } from '@/api/described'
+import { every, type Described } from '@/api/described'
 
 export type Period = Described<'AssessmentPeriodLine'>
 

@@ -4,6 +4,22 @@
  */
 
 export interface paths {
+    "/api/assessment/bulletin.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["bulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/cases": {
         parameters: {
             query?: never;
@@ -132,38 +148,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assessment/periods/{period}/figures.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["figures_2"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/assessment/periods/{period}/input.csv": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["answers_1"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/assessment/periods/{period}/publish": {
         parameters: {
             query?: never;
@@ -228,14 +212,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/assessment/periods/{period}/scheme.yaml": {
+    "/api/assessment/prospect": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["scheme"];
+        get: operations["prospect"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3008,6 +2992,21 @@ export interface components {
             name: string;
             role: string | null;
         };
+        BulletinProspectShown: {
+            best: components["schemas"]["ProspectsStand"];
+            group: string;
+            /** Format: int32 */
+            needed: number | null;
+            nextScore: number | null;
+            nextUnit: string | null;
+            now: components["schemas"]["ProspectsStand"];
+            /** Format: int32 */
+            of: number;
+            period: string;
+            /** Format: int64 */
+            waiting: number;
+            worst: components["schemas"]["ProspectsStand"];
+        };
         CalendarChangesChange: {
             /** Format: date-time */
             at: string;
@@ -3708,8 +3707,7 @@ export interface components {
             stamp: number;
         };
         DrillDownStandingShown: {
-            /** @enum {string} */
-            group: "STREET" | "DISTRICT" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE";
+            group: string;
             inward: boolean;
             lost: number | null;
             peers: components["schemas"]["AssessmentRowShown"][];
@@ -4292,6 +4290,11 @@ export interface components {
             title?: string;
             /** Format: uri */
             type?: string;
+        };
+        ProspectsStand: {
+            /** Format: int32 */
+            rank: number | null;
+            score: number | null;
         };
         Receipt: {
             /** Format: date-time */
@@ -5221,6 +5224,29 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    bulletin: {
+        parameters: {
+            query: {
+                period: string;
+                locale?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
     cases_1: {
         parameters: {
             query: {
@@ -5408,46 +5434,6 @@ export interface operations {
             };
         };
     };
-    figures_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    answers_1: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                period: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     publish: {
         parameters: {
             query?: never;
@@ -5540,13 +5526,14 @@ export interface operations {
             };
         };
     };
-    scheme: {
+    prospect: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
+            query: {
                 period: string;
+                unit: number;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -5556,7 +5543,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["BulletinProspectShown"];
+                };
             };
         };
     };

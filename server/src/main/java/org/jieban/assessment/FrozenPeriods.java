@@ -116,17 +116,19 @@ class FrozenPeriods implements AlsoVerified {
     private Map<Long, Set<AnswerRow>> computed(List<Long> ids, Map<Long, Known> known) {
         var rows = new HashMap<Long, CaseRows>();
         var answered = new HashMap<Long, Set<AnswerRow>>();
-        cases.walk(ids, (file, fact) -> {
-            int last = Objects.requireNonNull(known.get(file.id())).seq();
-            if (fact.seq() <= last) {
-                var made = rows.computeIfAbsent(file.id(), _ -> new CaseRows());
-                made.after(file, fact);
-                if (fact.seq() == last) {
-                    // the case goes on changing; what counted then is taken then
-                    answered.put(file.id(), new HashSet<>(made.answers()));
-                }
-            }
-        });
+        cases.walk(
+                ids,
+                (file, fact) -> {
+                    int last = Objects.requireNonNull(known.get(file.id())).seq();
+                    if (fact.seq() <= last) {
+                        var made = rows.computeIfAbsent(file.id(), _ -> new CaseRows());
+                        made.after(file, fact);
+                        if (fact.seq() == last) {
+                            // the case goes on changing; what counted then is taken then
+                            answered.put(file.id(), new HashSet<>(made.answers()));
+                        }
+                    }
+                });
         return answered;
     }
 

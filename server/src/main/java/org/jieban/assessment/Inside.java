@@ -157,13 +157,14 @@ class Inside {
 
     // [impl->rule~assessment.drill-down~1]
     private Pieces pieces(Month month, Unit unit, Cut by) {
-        var tallies = drillDown.pieces(month.asked(), assessing.carriedBy(unit.id(), month.period().month()), by);
+        var tallies =
+                drillDown.pieces(
+                        month.asked(), assessing.carriedBy(unit.id(), month.period().month()), by);
         var all = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
         var pieces =
                 by == Cut.CATEGORY
                         ? categories(score(month, unit.id()), tallies)
-                        : Losses.of(score(month, unit.id()), tallies)
-                                .stream()
+                        : Losses.of(score(month, unit.id()), tallies).stream()
                                 .map(loss -> piece(by, loss))
                                 .toList();
         return new Pieces(unit, by, all, pieces);
@@ -235,7 +236,8 @@ class Inside {
         var nearest =
                 scored.stream()
                         .sorted(
-                                Comparator.comparing(other -> other.valid().subtract(row.valid()).abs()))
+                                Comparator.comparing(
+                                        other -> other.valid().subtract(row.valid()).abs()))
                         .limit(PEERS + 1L)
                         .collect(Collectors.toSet());
         var scores = new ArrayList<BigDecimal>();

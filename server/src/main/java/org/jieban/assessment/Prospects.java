@@ -82,11 +82,12 @@ class Prospects {
     Optional<Prospect> of(Month month, UnitId unit) {
         var reckoning = new Reckoning(figures, units);
         var members = reckoning.members(month.scheme());
-        return members.groupOf(unit).map(group -> {
-            var all = reckoning.figures(month, group, Reckoning.Depth.SCORES);
-            var carried = members.carriedBy(units.get(unit));
-            return prospect(month, group, unit, all, waiting(month, carried));
-        });
+        return members.groupOf(unit)
+                .map(group -> {
+                    var all = reckoning.figures(month, group, Reckoning.Depth.SCORES);
+                    var carried = members.carriedBy(units.get(unit));
+                    return prospect(month, group, unit, all, waiting(month, carried));
+                });
     }
 
     private static Prospect prospect(
@@ -172,10 +173,7 @@ class Prospects {
             cells[i] *= count;
         }
         var changed = new HashMap<>(all);
-        changed.merge(
-                unit,
-                UnitFigures.NONE.plus(Share.LEAD, Tally.of(cells)),
-                UnitFigures::plus);
+        changed.merge(unit, UnitFigures.NONE.plus(Share.LEAD, Tally.of(cells)), UnitFigures::plus);
         return changed;
     }
 

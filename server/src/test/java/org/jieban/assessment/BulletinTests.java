@@ -74,8 +74,7 @@ class BulletinTests {
             var row = rowOf(book, "望京街道" + c);
             assertThat(row.getCell(0).getNumericCellValue()).isEqualTo(1);
             assertThat(row.getCell(3).getNumericCellValue()).isEqualTo(100.0);
-            assertThat(rowOf(book, "酒仙桥街道" + c).getCell(3).getNumericCellValue())
-                    .isEqualTo(50.0);
+            assertThat(rowOf(book, "酒仙桥街道" + c).getCell(3).getNumericCellValue()).isEqualTo(50.0);
         }
         try (var book = bulletin("en")) {
             assertThat(book.getSheetAt(1).getRow(1).getCell(3).getStringCellValue())
@@ -111,9 +110,7 @@ class BulletinTests {
         for (var sheet : book) {
             for (var row : sheet) {
                 var cell = row.getCell(2);
-                if (sheet != book.getSheetAt(0)
-                        && cell != null
-                        && cell.toString().equals(unit)) {
+                if (sheet != book.getSheetAt(0) && cell != null && cell.toString().equals(unit)) {
                     return row;
                 }
             }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class LossesTests {
 
-    private static final Scheme SCHEME = SchemeDocument.read(SchemeDocument.ready("three-rates")).get();
+    private static final Scheme SCHEME =
+            SchemeDocument.read(SchemeDocument.ready("three-rates")).get();
 
     @Test // [utest->rule~assessment.losses~1]
     void theWorkedExampleLosesWhatIsMissingFromAHundred() {
@@ -60,17 +61,13 @@ class LossesTests {
                             .map(Losses.Loss::points)
                             .reduce(Fraction.ZERO, Fraction::plus);
 
-            assertThat(lost)
-                    .isEqualTo(
-                            Fraction.of(100)
-                                    .minus(points(all).orElseThrow()));
+            assertThat(lost).isEqualTo(Fraction.of(100).minus(points(all).orElseThrow()));
         }
     }
 
     @Test // [utest->rule~assessment.losses~1]
     void withoutAnAnswerNothingIsLost() {
-        assertThat(Losses.of(answers -> points(answers), Map.of()))
-                .isEmpty();
+        assertThat(Losses.of(answers -> points(answers), Map.of())).isEmpty();
     }
 
     private static java.util.Optional<Fraction> points(Tally answers) {
