@@ -57,7 +57,9 @@ class ExportController {
     private static void write(HttpServletResponse response, String name, Content content)
             throws IOException {
         response.setContentType(
-                name.endsWith(".csv") ? "text/csv;charset=UTF-8" : "application/yaml;charset=UTF-8");
+                name.endsWith(".csv")
+                        ? "text/csv;charset=UTF-8"
+                        : "application/yaml;charset=UTF-8");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename(name).build().toString());

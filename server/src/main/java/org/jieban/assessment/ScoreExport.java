@@ -69,8 +69,7 @@ class ScoreExport {
         printer.flush();
     }
 
-    private static void answers(
-            CSVPrinter printer, String unit, Group group, UnitFigures carried)
+    private static void answers(CSVPrinter printer, String unit, Group group, UnitFigures carried)
             throws IOException {
         boolean any = false;
         for (var share : Share.values()) {
