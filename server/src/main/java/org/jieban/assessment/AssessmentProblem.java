@@ -11,7 +11,19 @@ enum AssessmentProblem implements ProblemType {
     /** What was asked does not fit where the period stands. */
     PERIOD_STANDS_ELSEWHERE("assessment/period-stands-elsewhere", 409),
     /** A published period has no differences that a correction would show. */
-    NOTHING_TO_CORRECT("assessment/nothing-to-correct", 409);
+    NOTHING_TO_CORRECT("assessment/nothing-to-correct", 409),
+    /** The document of a scheme has a fault; line and column say where. */
+    SCHEME_UNREADABLE("assessment/scheme-unreadable", 422),
+    /** Somebody else changed the draft meanwhile. */
+    SCHEME_CHANGED("assessment/scheme-changed", 409),
+    /** A scheme in force is never changed. */
+    SCHEME_IN_FORCE("assessment/scheme-in-force", 409),
+    /** A scheme would hold for a month that is closed or published. */
+    SCHEME_TOO_EARLY("assessment/scheme-too-early", 409),
+    /** Another scheme begins with this month. */
+    SCHEME_MONTH_TAKEN("assessment/scheme-month-taken", 409),
+    /** A unit would be in two groups. */
+    SCHEME_GROUPS_OVERLAP("assessment/scheme-groups-overlap", 422);
 
     private final String code;
     private final int status;
