@@ -54,5 +54,8 @@ export const assessment = {
   losses: (period: string, unit: number) => http.get<CutPieces[]>('/assessment/losses', { period, unit }),
   standing: (period: string, unit: number) => http.get<Standing>('/assessment/standing', { period, unit }),
   stamp: () => http.get<Described<'DrillDownStampShown'>>('/assessment/stamp'),
+  /** What is still possible for a unit in a running period. */
+  prospect: (period: string, unit: number) => http.get<Described<'BulletinProspectShown'>>('/assessment/prospect', { period, unit }),
+  bulletinAddress: (period: string, locale = 'zh-CN') => url('/assessment/bulletin.xlsx', { period, locale }),
   csvAddress: (period: string, group: RankingGroup) => url('/assessment/ranking.csv', { period, group }),
 }

@@ -308,6 +308,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/schemes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/schemes/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/schemes/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/schemes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["change_2"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/schemes/{id}/in-force": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["putInForce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/stamp": {
         parameters: {
             query?: never;
@@ -334,6 +414,22 @@ export interface paths {
         get: operations["standing"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/assessment/trials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tried"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1707,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1867,7 +1963,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4684,6 +4780,88 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        SchemeChecked: {
+            faults: components["schemas"]["SchemeFaultShown"][];
+            remarks: components["schemas"]["SchemeFaultShown"][];
+        };
+        SchemeFaultShown: {
+            /** Format: int32 */
+            column: number;
+            /** Format: int32 */
+            line: number;
+            messages: {
+                [key: string]: string;
+            };
+            path: string;
+        };
+        SchemeInForceRequest: {
+            from?: string | null;
+            reason?: string | null;
+        };
+        SchemeLineShown: {
+            line: components["schemas"]["TrialsLine"];
+            unit: string;
+        };
+        SchemeMoveShown: {
+            /** Format: int32 */
+            ranks: number;
+            unit: string;
+        };
+        SchemeReadyScheme: {
+            code: string;
+            yaml: string;
+        };
+        SchemeSummaryShown: {
+            climb: components["schemas"]["SchemeMoveShown"] | null;
+            fall: components["schemas"]["SchemeMoveShown"] | null;
+            group: string;
+            groupName: {
+                [key: string]: string;
+            };
+            month: string;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            units: number;
+        };
+        SchemeTrialRequest: {
+            group?: string | null;
+            /** Format: int32 */
+            months?: number | null;
+            until?: string | null;
+            yaml?: string | null;
+        };
+        SchemeTrialShown: {
+            lines: components["schemas"]["SchemeLineShown"][];
+            summaries: components["schemas"]["SchemeSummaryShown"][];
+        };
+        SchemeVersionLine: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            code: string;
+            draft: boolean;
+            /** Format: int32 */
+            edition: number;
+            from: string | null;
+            /** Format: int64 */
+            id: number;
+            name: {
+                [key: string]: string;
+            };
+            reason: string;
+            /** Format: int32 */
+            version: number;
+        };
+        SchemeVersionShown: {
+            version: components["schemas"]["SchemeVersionLine"];
+            yaml: string;
+        };
+        SchemeYamlRequest: {
+            /** Format: int32 */
+            edition?: number | null;
+            yaml?: string | null;
+        };
         SessionCredentials: {
             password: string;
             username: string;
@@ -4962,6 +5140,24 @@ export interface components {
             text: string | null;
             type: string;
             unit: string | null;
+        };
+        TrialsLine: {
+            inForce: components["schemas"]["TrialsSide"];
+            /** Format: int32 */
+            moved: number | null;
+            points: number | null;
+            tried: components["schemas"]["TrialsSide"];
+            /** Format: int64 */
+            unit: number;
+            why: string | null;
+        };
+        TrialsSide: {
+            points: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            rank: number | null;
+            score: number | null;
         };
         UnitDetail: {
             /** Format: int64 */
@@ -5703,6 +5899,188 @@ export interface operations {
             };
         };
     };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersionLine"][];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeYamlRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersionShown"];
+                };
+            };
+        };
+    };
+    check_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeYamlRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeChecked"];
+                };
+            };
+        };
+    };
+    ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeReadyScheme"][];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersionShown"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeYamlRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersionShown"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    putInForce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeInForceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeVersionShown"];
+                };
+            };
+        };
+    };
     stamp: {
         parameters: {
             query?: never;
@@ -5742,6 +6120,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DrillDownStandingShown"];
+                };
+            };
+        };
+    };
+    tried: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SchemeTrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemeTrialShown"];
                 };
             };
         };
@@ -8125,7 +8527,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8395,7 +8797,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;

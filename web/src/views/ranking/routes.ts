@@ -17,6 +17,12 @@ export default [
     },
   },
   {
+    path: '/ranking/schemes',
+    name: 'ranking-schemes',
+    component: () => import('./Schemes.view.vue'),
+    meta: { title: 'ranking.schemes.title', roles },
+  },
+  {
     path: '/ranking/periods',
     name: 'ranking-periods',
     component: () => import('./Periods.view.vue'),
