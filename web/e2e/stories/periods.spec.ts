@@ -52,14 +52,14 @@ test('an exclusion granted later changes nothing until the correction is publish
     const open = at.possible.find((one) => one.act === 'review-ask')
     if (!open || open.why) return false
     await it.act(await standing(line.number), 'review-ask', {
-      round: line.round, what: 'EXCLUSION', ground: 'CONSULTATION_OR_PRAISE', words: '属咨询事项。', attachments: [], again: null,
+      round: line.round, kind: 'EXCLUSION', ground: 'CONSULTATION_OR_PRAISE', words: '属咨询事项。', attachments: [], again: null,
     }).catch(() => undefined)
     return (await it.get<{ version: number }>(`/api/cases/${line.number}`)).version > at.version
   })
   test.skip(!asked, 'the window for applications is over, or the case has one')
   await asColleague('chaoyang-leader', async (it) => it.act(await standing(line.number), 'review-forward', { application: 1, forwarded: true, opinion: '情况属实' }))
   await asColleague('assessor', async (it) =>
-    it.act(await it.get(`/api/cases/${line.number}`), 'review-decide', { application: 1, granted: true, reason: '属实', rule: '考核办法第十条', effect: 'EXCLUDED', corrected: null }),
+    it.act(await it.get(`/api/cases/${line.number}`), 'review-decide', { application: 1, granted: true, reason: '属实', rule: '考核办法第十条', effect: 'EXCLUDED' }),
   )
   await logIn(page, 'assessor')
   await expect(async () => {
