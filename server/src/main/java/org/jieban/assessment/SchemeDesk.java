@@ -63,12 +63,13 @@ class SchemeDesk {
     /** Removes a draft; one that is gone already stays gone. */
     @Transactional
     void remove(long id) {
-        schemes.lock(id).ifPresent(found -> {
-            if (!found.isDraft()) {
-                throw new ProblemException(AssessmentProblem.SCHEME_IN_FORCE);
-            }
-            schemes.remove(id);
-        });
+        schemes.lock(id)
+                .ifPresent(found -> {
+                    if (!found.isDraft()) {
+                        throw new ProblemException(AssessmentProblem.SCHEME_IN_FORCE);
+                    }
+                    schemes.remove(id);
+                });
     }
 
     /**
@@ -89,9 +90,12 @@ class SchemeDesk {
                 .filter(sealed -> !from.isAfter(sealed))
                 .ifPresent(sealed -> {
                     throw new ProblemException(
-                            AssessmentProblem.SCHEME_TOO_EARLY, Map.of("period", sealed.toString()));
+                            AssessmentProblem.SCHEME_TOO_EARLY,
+                            Map.of("period", sealed.toString()));
                 });
-        if (taken.stream().anyMatch(other -> other.decided() != null && other.decided().from().equals(from))) {
+        if (taken.stream()
+                .anyMatch(
+                        other -> other.decided() != null && other.decided().from().equals(from))) {
             throw new ProblemException(
                     AssessmentProblem.SCHEME_MONTH_TAKEN, Map.of("period", from.toString()));
         }
@@ -102,8 +106,7 @@ class SchemeDesk {
                     Map.of("groups", String.join("、", both)));
         }
         schemes.putInForce(
-                id,
-                new SchemeVersion.Decided(from, actor.name(), clock.instant(), reason.strip()));
+                id, new SchemeVersion.Decided(from, actor.name(), clock.instant(), reason.strip()));
         audit.about(actor)
                 .because(reason.strip())
                 .with(
@@ -119,13 +122,20 @@ class SchemeDesk {
     /** A text as a version that nobody keeps, to be tried. */
     SchemeVersion onTrial(String yaml) {
         return new SchemeVersion(
-                0, code(yaml), 0, 0, yaml, SchemeDocument.read(yaml).get(), "", Instant.EPOCH, null);
+                0,
+                code(yaml),
+                0,
+                0,
+                yaml,
+                SchemeDocument.read(yaml).get(),
+                "",
+                Instant.EPOCH,
+                null);
     }
 
     private SchemeVersion draft(long id) {
         var found =
-                schemes.lock(id)
-                        .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
+                schemes.lock(id).orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         if (!found.isDraft()) {
             throw new ProblemException(AssessmentProblem.SCHEME_IN_FORCE);
         }

@@ -139,8 +139,7 @@ class Trials {
                     tried.points()
                             .getOrDefault(name, BigDecimal.ZERO)
                             .subtract(inForce.points().getOrDefault(name, BigDecimal.ZERO));
-            if (points.signum() != 0
-                    && (most == null || points.abs().compareTo(most.abs()) > 0)) {
+            if (points.signum() != 0 && (most == null || points.abs().compareTo(most.abs()) > 0)) {
                 why = name;
                 most = points;
             }
@@ -154,25 +153,26 @@ class Trials {
                 most);
     }
 
-    private static Side side(
-            Scheme scheme, String code, Ranking.@Nullable Row<UnitId> row) {
+    private static Side side(Scheme scheme, String code, Ranking.@Nullable Row<UnitId> row) {
         if (row == null) {
             return new Side(null, null, Map.of());
         }
         var points = new LinkedHashMap<String, BigDecimal>();
         var weights = weights(scheme, code);
-        row.rates().forEach((rate, exact) -> {
-            var weight = weights.get(rate);
-            if (weight != null) {
-                points.put(rate, shown(exact.times(weight)));
-            }
-        });
-        row.terms().forEach(term -> {
-            var exact = term.points();
-            if (exact != null) {
-                points.put(term.id(), shown(exact));
-            }
-        });
+        row.rates()
+                .forEach((rate, exact) -> {
+                    var weight = weights.get(rate);
+                    if (weight != null) {
+                        points.put(rate, shown(exact.times(weight)));
+                    }
+                });
+        row.terms()
+                .forEach(term -> {
+                    var exact = term.points();
+                    if (exact != null) {
+                        points.put(term.id(), shown(exact));
+                    }
+                });
         return new Side(row.score(), row.rank(), points);
     }
 
@@ -189,15 +189,25 @@ class Trials {
 
     private static Summary summary(YearMonth month, Group group, List<Line> lines) {
         var both = lines.stream().filter(line -> line.moved() != null).toList();
-        var order =
-                Comparator.comparingInt((Line line) -> Objects.requireNonNull(line.moved()));
+        var order = Comparator.comparingInt((Line line) -> Objects.requireNonNull(line.moved()));
         return new Summary(
                 month,
                 group.code(),
                 both.size(),
-                (int) both.stream().filter(line -> Objects.requireNonNull(line.moved()) != 0).count(),
-                both.stream().max(order).map(Trials::move).filter(move -> move.ranks() > 0).orElse(null),
-                both.stream().min(order).map(Trials::move).filter(move -> move.ranks() < 0).orElse(null));
+                (int)
+                        both.stream()
+                                .filter(line -> Objects.requireNonNull(line.moved()) != 0)
+                                .count(),
+                both.stream()
+                        .max(order)
+                        .map(Trials::move)
+                        .filter(move -> move.ranks() > 0)
+                        .orElse(null),
+                both.stream()
+                        .min(order)
+                        .map(Trials::move)
+                        .filter(move -> move.ranks() < 0)
+                        .orElse(null));
     }
 
     private static Move move(Line line) {

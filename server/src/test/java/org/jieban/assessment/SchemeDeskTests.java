@@ -95,7 +95,8 @@ class SchemeDeskTests {
     @Test // [utest->rule~scheme.in-force~1]
     void whatHoldsIsNeverChangedAndNeverReachesASealedMonth() {
         long id = body(post("/schemes", Map.of("yaml", early()))).get("version").get("id").asLong();
-        jdbc.sql("insert into assessed_period values (date '2090-03-01', 'CLOSED') on conflict do nothing")
+        jdbc.sql(
+                        "insert into assessed_period values (date '2090-03-01', 'CLOSED') on conflict do nothing")
                 .update();
         try {
             assertThat(inForce(id, "2090-03", "试行")).hasStatus(409);
@@ -105,7 +106,10 @@ class SchemeDeskTests {
             assertThat(mvc.delete().uri("/api/assessment/schemes/" + id).with(as(assessor)))
                     .hasStatus(409);
             long other =
-                    body(post("/schemes", Map.of("yaml", early()))).get("version").get("id").asLong();
+                    body(post("/schemes", Map.of("yaml", early())))
+                            .get("version")
+                            .get("id")
+                            .asLong();
             assertThat(inForce(other, "2090-04", "又一个")).hasStatus(409);
         } finally {
             jdbc.sql("delete from assessed_period where month = date '2090-03-01'").update();
@@ -122,9 +126,12 @@ class SchemeDeskTests {
         new ReadOn(followers, jdbc).untilNow(AssessmentFollower.NAME);
 
         var trial =
-                body(post(
-                        "/trials",
-                        Map.of("yaml", early(), "until", "2071-05", "months", 2, "group", "STREET")));
+                body(
+                        post(
+                                "/trials",
+                                Map.of(
+                                        "yaml", early(), "until", "2071-05", "months", 2, "group",
+                                        "STREET")));
 
         assertThat(trial.get("summaries").size()).isEqualTo(10);
         var line = line(trial, "望京" + c);
@@ -160,7 +167,9 @@ class SchemeDeskTests {
     }
 
     private void answered(UnitId unit, boolean contacted, Solved solved, Satisfaction satisfied) {
-        CaseStory.dispatched(casework, unit, IN_MAY).handled().answered(contacted, solved, satisfied);
+        CaseStory.dispatched(casework, unit, IN_MAY)
+                .handled()
+                .answered(contacted, solved, satisfied);
     }
 
     private static String early() {
@@ -193,7 +202,8 @@ class SchemeDeskTests {
         try {
             return json.readTree(result.getResponse().getContentAsByteArray());
         } catch (RuntimeException unreadable) {
-            throw new AssertionError(result.getResponse().getStatus() + " without a body", unreadable);
+            throw new AssertionError(
+                    result.getResponse().getStatus() + " without a body", unreadable);
         }
     }
 
