@@ -16,6 +16,7 @@ import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.Followers;
+import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.SmallCity;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Units;
@@ -127,9 +128,10 @@ class AppealsTests {
         number = answered();
         done(city.handler, "review-ask", praise());
         done(city.leader, "review-withdraw", ",\"application\":1,\"reason\":\"不再申请\"");
-        followers.catchUp();
+        readOn();
         var before = rows();
         followers.rebuild("appeal");
+        readOn();
         assertThat(rows()).isEqualTo(before);
 
         var first = body(desks.get(city.handler, "/reviews?desk=MINE&limit=1"));
@@ -198,7 +200,7 @@ class AppealsTests {
 
     private void done(Actor actor, String act, String rest) {
         assertThat(desks.post(actor, path(act), "{\"version\":null" + rest + "}")).hasStatusOk();
-        followers.catchUp();
+        readOn();
     }
 
     private List<String> numbers(Actor actor, String desk) {
@@ -233,5 +235,9 @@ class AppealsTests {
         return jdbc.sql("select r::text from review_application r order by case_id, no")
                 .query(String.class)
                 .list();
+    }
+
+    private void readOn() {
+        new ReadOn(followers, jdbc).untilNow("appeal");
     }
 }

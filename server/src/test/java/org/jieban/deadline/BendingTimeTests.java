@@ -18,6 +18,7 @@ import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.CaseState;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.Followers;
+import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.SmallCity;
 import org.jieban.casefile.TimeFact;
@@ -105,13 +106,13 @@ class BendingTimeTests {
         contacted();
         done(city.handler, "wait", until("2026-03-02T09:00:00Z"));
         assertThat(page(city.handler).get("dueAt").isNull()).isTrue();
-        followers.catchUp();
+        readOn();
         clock.advance(Duration.ofHours(1));
         sweeper.sweepOnce();
         assertThat(endings()).isZero();
         clock.advance(Duration.ofDays(1));
         together(sweeper::sweepOnce, sweeper::sweepOnce, sweeper::sweepOnce);
-        followers.catchUp();
+        readOn();
         sweeper.sweepOnce();
 
         assertThat(endings()).isOne();
@@ -137,7 +138,7 @@ class BendingTimeTests {
         assertThat(numbers(city.districtLeader, "PARKED")).containsExactly(number.value());
         assertThat(count(city.districtLeader, "PARKED")).isOne();
         assertThat(page(city.handler).at("/time/parking/approved").asBoolean()).isTrue();
-        followers.catchUp();
+        readOn();
         done(
                 city.districtLeader,
                 "parking-prolong",
@@ -147,7 +148,7 @@ class BendingTimeTests {
         assertThat(casework.find(number).orElseThrow().state())
                 .as("the day of review was moved")
                 .isEqualTo(CaseState.PARKED);
-        followers.catchUp();
+        readOn();
         clock.advance(Duration.ofDays(15));
         sweeper.sweepOnce();
 
@@ -261,5 +262,9 @@ class BendingTimeTests {
 
     private int count(Actor actor, String queue) {
         return body(desks.get(actor, "/cases/counts")).get(queue).asInt();
+    }
+
+    private void readOn() {
+        new ReadOn(followers, jdbc).untilNow("deadline");
     }
 }

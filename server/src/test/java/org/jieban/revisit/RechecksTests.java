@@ -17,6 +17,7 @@ import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.EvidenceAct;
 import org.jieban.casefile.Followers;
+import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.ReviewAct;
 import org.jieban.casefile.ReviewFact.ReviewGround;
 import org.jieban.casefile.ReviewFact.ReviewKind;
@@ -54,7 +55,7 @@ class RechecksTests {
         desks = new DesksOfTheHotline(mvc);
         second = new TestActors(jdbc, units).with(Role.REVISITER, city.revisiter.unit(), city.city);
         number = answered();
-        followers.catchUp();
+        readOn();
     }
 
     @Test // [utest->rule~revisit.agreement~1]
@@ -72,7 +73,7 @@ class RechecksTests {
                 "{\"version\":null,\"contacted\":true,\"solved\":\"SOLVED\",\"satisfaction\":\"SATISFIED\"}";
         assertThat(desks.post(city.revisiter, path("recheck"), said)).hasStatus(403);
         assertThat(desks.post(second, path("recheck"), said)).hasStatusOk();
-        followers.catchUp();
+        readOn();
 
         assertThat(body(desks.get(second, "/rechecks"))).isEmpty();
         var all = body(desks.get(city.assessor, "/rechecks/agreement?" + DAYS));
@@ -114,7 +115,7 @@ class RechecksTests {
                         SmallCity.key(),
                         casework.now())
                 .orThrow();
-        followers.catchUp();
+        readOn();
 
         for (var unit : List.of(city.handler, city.leader)) {
             assertThat(timeline(unit)).doesNotContain("PressureReported");
@@ -136,6 +137,7 @@ class RechecksTests {
         dispute();
         var before = rows();
         followers.rebuild("revisit");
+        readOn();
         assertThat(rows()).isEqualTo(before).isNotEmpty();
     }
 
@@ -162,7 +164,7 @@ class RechecksTests {
                         SmallCity.key(),
                         casework.now())
                 .orThrow();
-        followers.catchUp();
+        readOn();
     }
 
     private List<String> timeline(Actor viewer) {
@@ -208,5 +210,9 @@ class RechecksTests {
 
     private void perform(CaseNumber which, Actor actor, Act act) {
         casework.perform(which, null, act, actor, SmallCity.key()).orThrow();
+    }
+
+    private void readOn() {
+        new ReadOn(followers, jdbc).untilNow("revisit");
     }
 }
