@@ -32,7 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 class LiveController {
 
     private static final Logger log = LoggerFactory.getLogger(LiveController.class);
-    private static final long HEARTBEAT = Duration.ofSeconds(20).toNanos();
+
+    /** Writing is the only way to learn that a browser is gone; until then its line counts as open. */
+    private static final long HEARTBEAT = Duration.ofSeconds(3).toNanos();
+
+    private static final long LOOK_AT_SESSION = Duration.ofSeconds(20).toNanos();
     private static final long LONGEST = Duration.ofMinutes(10).toNanos();
     private static final int TRY_AGAIN_MILLIS = 2000;
 
@@ -76,6 +80,7 @@ class LiveController {
     private void follow(LiveFigures.Stream stream, Line line, @Nullable HttpSession session)
             throws IOException, InterruptedException {
         long opened = System.nanoTime();
+        long sessionSeen = opened;
         Today shown = null;
         do {
             var today = figures.recent();
@@ -83,10 +88,13 @@ class LiveController {
                 line.write("event: today\ndata: " + json.writeValueAsString(today) + "\n\n");
                 shown = today;
             }
-            if (line.heartbeatDue(HEARTBEAT)) {
+            if (System.nanoTime() - sessionSeen >= LOOK_AT_SESSION) {
+                sessionSeen = System.nanoTime();
                 if (session != null && ended(session)) {
                     return;
                 }
+            }
+            if (line.heartbeatDue(HEARTBEAT)) {
                 line.write(":\n\n");
             }
         } while (stream.waitForNews() && System.nanoTime() - opened < LONGEST);
@@ -112,7 +120,7 @@ class LiveController {
             out.flush();
         }
 
-        /** Whether it is time for another heartbeat; busy lines have one too, for the session. */
+        /** Whether it is time for another heartbeat. */
         boolean heartbeatDue(long nanos) {
             long now = System.nanoTime();
             if (now - lastHeartbeat < nanos) {
