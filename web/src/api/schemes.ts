@@ -7,8 +7,8 @@ export type SchemeVersion = Described<'SchemeVersionShown'>
 /** What a document says wrong, or what is worth knowing of it, and where. */
 export type Checked = Described<'SchemeChecked'>
 export type Fault = Described<'SchemeFaultShown'>
-export type Trial = Described<'SchemeTrialShown'>
-export type TrialLine = Described<'SchemeLineShown'>
+export type Trial = Described<'TrialsTrial'>
+export type TrialLine = Described<'TrialsLine'>
 
 export const schemes = {
   all: () => http.get<SchemeLine[]>('/assessment/schemes'),

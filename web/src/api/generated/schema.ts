@@ -4798,31 +4798,9 @@ export interface components {
             from?: string | null;
             reason?: string | null;
         };
-        SchemeLineShown: {
-            line: components["schemas"]["TrialsLine"];
-            unit: string;
-        };
-        SchemeMoveShown: {
-            /** Format: int32 */
-            ranks: number;
-            unit: string;
-        };
         SchemeReadyScheme: {
             code: string;
             yaml: string;
-        };
-        SchemeSummaryShown: {
-            climb: components["schemas"]["SchemeMoveShown"] | null;
-            fall: components["schemas"]["SchemeMoveShown"] | null;
-            group: string;
-            groupName: {
-                [key: string]: string;
-            };
-            month: string;
-            /** Format: int32 */
-            moved: number;
-            /** Format: int32 */
-            units: number;
         };
         SchemeTrialRequest: {
             group?: string | null;
@@ -4830,10 +4808,6 @@ export interface components {
             months?: number | null;
             until?: string | null;
             yaml?: string | null;
-        };
-        SchemeTrialShown: {
-            lines: components["schemas"]["SchemeLineShown"][];
-            summaries: components["schemas"]["SchemeSummaryShown"][];
         };
         SchemeVersionLine: {
             /** Format: date-time */
@@ -5147,9 +5121,13 @@ export interface components {
             moved: number | null;
             points: number | null;
             tried: components["schemas"]["TrialsSide"];
-            /** Format: int64 */
-            unit: number;
+            unit: string;
             why: string | null;
+        };
+        TrialsMove: {
+            /** Format: int32 */
+            ranks: number;
+            unit: string;
         };
         TrialsSide: {
             points: {
@@ -5158,6 +5136,23 @@ export interface components {
             /** Format: int32 */
             rank: number | null;
             score: number | null;
+        };
+        TrialsSummary: {
+            climb: components["schemas"]["TrialsMove"] | null;
+            fall: components["schemas"]["TrialsMove"] | null;
+            group: string;
+            groupName: {
+                [key: string]: string;
+            };
+            month: string;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            units: number;
+        };
+        TrialsTrial: {
+            lines: components["schemas"]["TrialsLine"][];
+            summaries: components["schemas"]["TrialsSummary"][];
         };
         UnitDetail: {
             /** Format: int64 */
@@ -6143,7 +6138,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemeTrialShown"];
+                    "application/json": components["schemas"]["TrialsTrial"];
                 };
             };
         };

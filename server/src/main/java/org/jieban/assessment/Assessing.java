@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.CountedFigures.Month;
@@ -110,36 +111,61 @@ class Assessing {
     // [impl->rule~assessment.movement~1]
     @Transactional(readOnly = true)
     GroupRanking ranking(YearMonth asked, String code) {
-        var all = schemes.inForce();
-        var group = group(month(asked, all).scheme(), code);
-        var reckoning = new Reckoning(figures, units);
-        var months = new ArrayList<Month>();
-        var trails = new ArrayList<Map<Long, TrailPoint>>();
-        for (int back = TRAIL - 1; back > 0; back--) {
-            var earlier = month(asked.minusMonths(back), all);
-            // an earlier scheme may not have had this group
-            var then = earlier.scheme().group(code).orElse(group);
-            months.add(earlier);
-            trails.add(trail(reckoning, earlier, then));
-        }
-        months.add(month(asked, all));
-        var last =
-                reckoning.ranking(
-                        months.getLast(), group, Depth.EVERYTHING, ranks(trails.getLast()));
-        trails.add(trail(asked, last));
-        var rows = last.rows().stream().map(place -> row(place, months, trails)).toList();
-        return new GroupRanking(months.getLast(), group, rows);
+        var trail = new Trail(asked, schemes.inForce());
+        return trail.ranking(group(trail.last().scheme(), code));
     }
 
-    /** How units stood in an earlier month: as it was published, or as it is computed now. */
-    // [impl->rule~period.frozen~1]
-    private Map<Long, TrailPoint> trail(Reckoning reckoning, Month month, Group group) {
-        var name = month.period().month();
-        return standing.of(name)
-                .flatMap(published -> published.of(group.code()))
-                .map(ranking -> trail(name, ranking))
-                .orElseGet(
-                        () -> trail(name, reckoning.ranking(month, group, Depth.SCORES, Map.of())));
+    /** The rankings of all groups, in the order of the scheme; what they share is counted once. */
+    @Transactional(readOnly = true)
+    List<GroupRanking> rankings(YearMonth asked) {
+        var trail = new Trail(asked, schemes.inForce());
+        return trail.last().scheme().groups().stream().map(trail::ranking).toList();
+    }
+
+    /** A month with those before it that its trail shows, the oldest first. */
+    private final class Trail {
+
+        private final List<Month> months;
+        private final Map<YearMonth, Figures> published;
+        private final Reckoning reckoning = new Reckoning(figures, units);
+
+        Trail(YearMonth asked, List<SchemeVersion> all) {
+            var names = new ArrayList<YearMonth>();
+            for (int back = TRAIL - 1; back >= 0; back--) {
+                names.add(asked.minusMonths(back));
+            }
+            months = names.stream().map(name -> month(name, all)).toList();
+            published = standing.of(names.subList(0, TRAIL - 1));
+        }
+
+        Month last() {
+            return months.getLast();
+        }
+
+        GroupRanking ranking(Group group) {
+            var trails = new ArrayList<Map<Long, TrailPoint>>();
+            for (var earlier : months.subList(0, TRAIL - 1)) {
+                // an earlier scheme may not have had this group
+                var then = earlier.scheme().group(group.code()).orElse(group);
+                trails.add(trail(earlier, then));
+            }
+            var last = reckoning.ranking(last(), group, Depth.EVERYTHING, ranks(trails.getLast()));
+            trails.add(Assessing.trail(last().period().month(), last));
+            var rows = last.rows().stream().map(place -> row(place, months, trails)).toList();
+            return new GroupRanking(last(), group, rows);
+        }
+
+        /** How units stood in an earlier month: as it was published, or as it is computed now. */
+        // [impl->rule~period.frozen~1]
+        private Map<Long, TrailPoint> trail(Month month, Group group) {
+            var name = month.period().month();
+            return Optional.ofNullable(published.get(name))
+                    .flatMap(figures -> figures.of(group.code()))
+                    .map(ranking -> Assessing.trail(name, ranking))
+                    .orElseGet(() ->
+                            Assessing.trail(
+                                    name, reckoning.ranking(month, group, Depth.SCORES, Map.of())));
+        }
     }
 
     private static Map<Long, TrailPoint> trail(YearMonth month, RankingShown published) {

@@ -38,6 +38,9 @@ class AssessmentController {
 
     static final String MAY_SEE_RANKINGS = Rights.RANKING_READ + " and !hasRole('REVISITER')";
 
+    /** What an assessor decides: in person, never by a program. */
+    static final String ASSESSOR_IN_PERSON = Rights.SESSION + " and hasRole('ASSESSOR')";
+
     private static final String PLACE_SEPARATOR = "~";
 
     /** A period of the list. */
@@ -79,9 +82,17 @@ class AssessmentController {
             SchemeShown scheme,
             List<RowShown> rows) {
 
-        RankingShown as(PeriodState nowState, int ofRevision) {
+        RankingShown as(Revision taken) {
             return new RankingShown(
-                    period, from, until, nowState, ofRevision, group, groups, scheme, rows);
+                    period,
+                    from,
+                    until,
+                    taken.state(),
+                    taken.number(),
+                    group,
+                    groups,
+                    scheme,
+                    rows);
         }
     }
 

@@ -1,11 +1,7 @@
 package org.jieban.assessment;
 
 import java.math.BigDecimal;
-import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.Prospects.Stand;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
@@ -63,11 +59,7 @@ class BulletinController {
     ResponseEntity<byte[]> bulletin(
             @RequestParam String period, @RequestParam(defaultValue = "zh-CN") Locale locale) {
         var month = AssessmentController.month(period);
-        var digest =
-                sealing.revisions(month).stream()
-                        .reduce((earlier, later) -> later)
-                        .map(Revision::digest)
-                        .orElse(null);
+        var digest = sealing.latest(month).map(Revision::digest).orElse(null);
         return ResponseEntity.ok()
                 .contentType(WORKBOOK)
                 .header(
@@ -76,7 +68,7 @@ class BulletinController {
                                 .filename("bulletin-" + month + ".xlsx")
                                 .build()
                                 .toString())
-                .body(Bulletin.write(groups(month), digest, locale));
+                .body(Bulletin.write(sealing.standing(month), digest, locale));
     }
 
     /** 还能争取多少; refused as not found for a unit that competes in no group. */
@@ -99,13 +91,5 @@ class BulletinController {
                 next == null ? null : units.get(next).name(),
                 found.nextScore(),
                 found.needed());
-    }
-
-    private List<RankingShown> groups(YearMonth month) {
-        var shown = new ArrayList<RankingShown>();
-        for (var group : assessing.month(month).scheme().groups()) {
-            shown.add(sealing.standing(month, group.code()));
-        }
-        return shown;
     }
 }

@@ -381,33 +381,4 @@ class CountedFigures {
     private static OffsetDateTime utc(Instant at) {
         return at.atOffset(ZoneOffset.UTC);
     }
-
-    /** Cells of units on their way to be figures. */
-    private static final class Sums {
-
-        private record Key(UnitId unit, Share share) {}
-
-        private final Map<Key, long[]> cells = new HashMap<>();
-
-        void add(UnitId unit, Share share, boolean counted, long[] more) {
-            var sum = cells.computeIfAbsent(new Key(unit, share), _ -> new long[Tally.CELLS]);
-            for (int i = 0; i < sum.length; i++) {
-                sum[i] += counted ? more[i] : -more[i];
-            }
-        }
-
-        Map<UnitId, UnitFigures> figures() {
-            var figures = new HashMap<UnitId, UnitFigures>();
-            cells.forEach((key, sum) -> {
-                var tally = Tally.of(sum);
-                if (!tally.equals(Tally.NONE)) {
-                    figures.merge(
-                            key.unit(),
-                            UnitFigures.NONE.plus(key.share(), tally),
-                            UnitFigures::plus);
-                }
-            });
-            return figures;
-        }
-    }
 }

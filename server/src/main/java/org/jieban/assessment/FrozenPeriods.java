@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jieban.assessment.SealedAnswers.Known;
 import org.jieban.casefile.AlsoVerified;
 import org.jieban.casefile.ReadingCases;
 import org.springframework.stereotype.Component;
@@ -92,8 +91,7 @@ class FrozenPeriods implements AlsoVerified {
         var problems = new ArrayList<String>();
         var month = assessing.month(revision.month());
         var known = answers.known(revision.month(), revision.number());
-        var missing = new HashSet<>(answers.givenIn(month.period(), known.keySet()));
-        for (long id : missing) {
+        for (long id : answers.givenIn(month.period(), known.keySet())) {
             problems.add("缺少工单 %d 的回访结果 / the answer of case %d is missing".formatted(id, id));
         }
         var ids = new ArrayList<>(known.keySet());
@@ -113,13 +111,13 @@ class FrozenPeriods implements AlsoVerified {
         return problems;
     }
 
-    private Map<Long, Set<AnswerRow>> computed(List<Long> ids, Map<Long, Known> known) {
+    private Map<Long, Set<AnswerRow>> computed(List<Long> ids, Map<Long, Integer> known) {
         var rows = new HashMap<Long, CaseRows>();
         var answered = new HashMap<Long, Set<AnswerRow>>();
         cases.walk(
                 ids,
                 (file, fact) -> {
-                    int last = Objects.requireNonNull(known.get(file.id())).seq();
+                    int last = Objects.requireNonNull(known.get(file.id()));
                     if (fact.seq() <= last) {
                         var made = rows.computeIfAbsent(file.id(), _ -> new CaseRows());
                         made.after(file, fact);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +29,18 @@ class PeriodBook {
             """;
     private static final String COLUMNS =
             """
-            select month, revision, made_at, person_id, person_name, reason, published_at, scheme,
-                   scheme_version, scheme_text, catalogue_version, answers, figures_digest,
-                   answers_digest, previous_digest, digest
-            from period_revision
+            month, revision, made_at, person_id, person_name, reason, published_at, scheme,
+            scheme_version, scheme_text, catalogue_version, answers, figures_digest, answers_digest,
+            previous_digest, digest
             """;
+    private static final String LATEST =
+            "select distinct on (month) "
+                    + COLUMNS
+                    + """
+                    from period_revision
+                    where month = any(:months::date[])
+                    order by month, revision desc
+                    """;
     private static final String INSERT =
             """
             insert into period_revision (
@@ -59,15 +67,6 @@ class PeriodBook {
                     states.put(month(row), PeriodState.valueOf(row.getString("state")));
                 });
         return states;
-    }
-
-    /** Where a month stands; empty as long as nobody closed it. */
-    Optional<PeriodState> state(YearMonth month) {
-        return jdbc.sql("select state from assessed_period where month = :month")
-                .param("month", month.atDay(1))
-                .query(String.class)
-                .optional()
-                .map(PeriodState::valueOf);
     }
 
     /**
@@ -132,7 +131,10 @@ class PeriodBook {
 
     /** All revisions of a month, the first one first. */
     List<Revision> revisions(YearMonth month) {
-        return jdbc.sql(COLUMNS + "where month = :month order by revision")
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + "from period_revision where month = :month order by revision")
                 .param("month", month.atDay(1))
                 .query((row, i) -> revision(row))
                 .list();
@@ -140,15 +142,44 @@ class PeriodBook {
 
     /** All published revisions, month by month. */
     List<Revision> published() {
-        return jdbc.sql(COLUMNS + "where published_at is not null order by month, revision")
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + "from period_revision where published_at is not null order by month, revision")
                 .query((row, i) -> revision(row))
                 .list();
     }
 
     /** The latest published revision of a month, or the one that waits to be published. */
     Optional<Revision> latest(YearMonth month) {
-        var all = revisions(month);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+        return Optional.ofNullable(latest(List.of(month)).get(month));
+    }
+
+    /** The same for several months; one that nobody closed is not among them. */
+    Map<YearMonth, Revision> latest(Collection<YearMonth> months) {
+        var latest = new HashMap<YearMonth, Revision>();
+        jdbc.sql(LATEST)
+                .param(
+                        "months",
+                        months.stream()
+                                .map(month -> month.atDay(1).toString())
+                                .toArray(String[]::new))
+                .query((row, i) -> revision(row))
+                .list()
+                .forEach(revision -> latest.put(revision.month(), revision));
+        return latest;
+    }
+
+    /** One revision of a month. */
+    Optional<Revision> revision(YearMonth month, int number) {
+        return jdbc.sql(
+                        "select "
+                                + COLUMNS
+                                + "from period_revision where month = :month and revision = :revision")
+                .param("month", month.atDay(1))
+                .param("revision", number)
+                .query((row, i) -> revision(row))
+                .optional();
     }
 
     /** The figures of a revision as they were stored. */

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.Differences.Difference;
 import org.jieban.identity.Actor;
-import org.jieban.identity.Rights;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/assessment/periods/{period}")
 @PreAuthorize(AssessmentController.MAY_SEE_RANKINGS)
 class PeriodController {
-
-    private static final String ASSESSOR = Rights.SESSION + " and hasRole('ASSESSOR')";
 
     /** A period with all that was taken of it. */
     record PeriodShown(
@@ -104,28 +101,28 @@ class PeriodController {
     }
 
     @PostMapping("/close")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     PeriodShown close(Actor actor, @PathVariable String period) {
         sealing.close(month(period), actor);
         return shown(month(period));
     }
 
     @PostMapping("/reopen")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     PeriodShown reopen(Actor actor, @PathVariable String period) {
         sealing.reopen(month(period), actor);
         return shown(month(period));
     }
 
     @PostMapping("/publish")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     PeriodShown publish(Actor actor, @PathVariable String period) {
         sealing.publish(month(period), actor);
         return shown(month(period));
     }
 
     @PostMapping("/correct")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     PeriodShown correct(Actor actor, @PathVariable String period, @RequestBody ReasonRequest body) {
         sealing.correct(month(period), body.reason() == null ? "" : body.reason(), actor);
         return shown(month(period));

@@ -40,6 +40,11 @@ record Revision(
     /** Who did something. */
     record Person(long id, String name) {}
 
+    /** Where its period stands with it. */
+    PeriodState state() {
+        return publishedAt == null ? PeriodState.CLOSED : PeriodState.PUBLISHED;
+    }
+
     /** The digest that follows from everything else; {@link #digest} has to be this. */
     String computedDigest() {
         return Digest.of(

@@ -1,13 +1,10 @@
 package org.jieban.assessment;
 
 import java.time.Instant;
-import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.jieban.assessment.Trials.Line;
+import org.jieban.assessment.Trials.Trial;
 import org.jieban.identity.Actor;
-import org.jieban.identity.Rights;
-import org.jieban.organisation.Units;
 import org.jieban.scheme.Fault;
 import org.jieban.scheme.SchemeDocument;
 import org.jieban.shared.CommonProblem;
@@ -31,7 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize(AssessmentController.MAY_SEE_RANKINGS)
 class SchemeController {
 
-    private static final String ASSESSOR = Rights.SESSION + " and hasRole('ASSESSOR')";
     private static final int MOST_MONTHS = 12;
 
     /** A version without its text. */
@@ -100,31 +96,14 @@ class SchemeController {
             @Nullable Integer months,
             @Nullable String group) {}
 
-    record MoveShown(String unit, int ranks) {}
-
-    record SummaryShown(
-            String month,
-            String group,
-            Map<String, String> groupName,
-            int units,
-            int moved,
-            @Nullable MoveShown climb,
-            @Nullable MoveShown fall) {}
-
-    record LineShown(String unit, Line line) {}
-
-    record TrialShown(List<SummaryShown> summaries, List<LineShown> lines) {}
-
     private final SchemeDesk desk;
     private final Schemes schemes;
     private final Trials trials;
-    private final Units units;
 
-    SchemeController(SchemeDesk desk, Schemes schemes, Trials trials, Units units) {
+    SchemeController(SchemeDesk desk, Schemes schemes, Trials trials) {
         this.desk = desk;
         this.schemes = schemes;
         this.trials = trials;
-        this.units = units;
     }
 
     /** Drafts first, then what holds, the latest first. */
@@ -149,7 +128,7 @@ class SchemeController {
 
     /** Reads a text and says everything that is wrong with it, each with its place. */
     @PostMapping("/schemes/check")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     Checked check(@RequestBody YamlRequest body) {
         var reading = SchemeDocument.read(yaml(body.yaml()));
         return new Checked(
@@ -158,13 +137,13 @@ class SchemeController {
     }
 
     @PostMapping("/schemes")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     VersionShown add(Actor actor, @RequestBody YamlRequest body) {
         return VersionShown.of(desk.add(yaml(body.yaml()), actor));
     }
 
     @PutMapping("/schemes/{id}")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     VersionShown change(Actor actor, @PathVariable long id, @RequestBody YamlRequest body) {
         var edition = body.edition();
         if (edition == null) {
@@ -174,14 +153,14 @@ class SchemeController {
     }
 
     @DeleteMapping("/schemes/{id}")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     ResponseEntity<Void> remove(@PathVariable long id) {
         desk.remove(id);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/schemes/{id}/in-force")
-    @PreAuthorize(ASSESSOR)
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
     VersionShown putInForce(Actor actor, @PathVariable long id, @RequestBody InForceRequest body) {
         var from = body.from();
         if (from == null) {
@@ -197,8 +176,8 @@ class SchemeController {
 
     /** Who would move, by how much, why. */
     @PostMapping("/trials")
-    @PreAuthorize(ASSESSOR)
-    TrialShown tried(@RequestBody TrialRequest body) {
+    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
+    Trial tried(@RequestBody TrialRequest body) {
         var until = body.until();
         if (until == null) {
             throw required("until");
@@ -213,33 +192,7 @@ class SchemeController {
         var version = desk.onTrial(yaml(body.yaml()));
         var groups = version.rules().groups();
         var group = body.group() == null ? groups.getFirst().code() : body.group();
-        var trial = trials.of(version, AssessmentController.month(until), months, group);
-        return new TrialShown(
-                trial.summaries().stream().map(one -> shown(one, version)).toList(),
-                trial.lines().stream().map(line -> new LineShown(name(line), line)).toList());
-    }
-
-    private SummaryShown shown(Trials.Summary one, SchemeVersion version) {
-        return new SummaryShown(
-                month(one.month()),
-                one.group(),
-                version.rules().group(one.group()).map(group -> group.name()).orElse(Map.of()),
-                one.units(),
-                one.moved(),
-                shown(one.climb()),
-                shown(one.fall()));
-    }
-
-    private @Nullable MoveShown shown(Trials.@Nullable Move move) {
-        return move == null ? null : new MoveShown(units.get(move.unit()).name(), move.ranks());
-    }
-
-    private String name(Line line) {
-        return units.get(line.unit()).name();
-    }
-
-    private static String month(YearMonth month) {
-        return month.toString();
+        return trials.of(version, AssessmentController.month(until), months, group);
     }
 
     private static String yaml(@Nullable String text) {

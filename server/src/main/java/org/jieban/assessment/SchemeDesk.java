@@ -9,6 +9,7 @@ import org.jieban.audit.Audit;
 import org.jieban.audit.AuditKind;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Units;
+import org.jieban.scheme.Scheme;
 import org.jieban.scheme.SchemeDocument;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
@@ -19,8 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Drafts of schemes and how one of them comes into force (考核方案的起草与施行). */
 @Service
 class SchemeDesk {
-
-    private static final String NO_NAME = "scheme";
 
     private final Schemes schemes;
     private final PeriodBook book;
@@ -40,7 +39,7 @@ class SchemeDesk {
     // [impl->rule~scheme.drafts~1]
     @Transactional
     SchemeVersion add(String yaml, Actor actor) {
-        long id = schemes.add(code(yaml), yaml, actor.name(), clock.instant());
+        long id = schemes.add(readable(yaml).code(), yaml, actor.name(), clock.instant());
         return schemes.find(id).orElseThrow();
     }
 
@@ -56,7 +55,7 @@ class SchemeDesk {
             throw new ProblemException(
                     AssessmentProblem.SCHEME_CHANGED, Map.of("by", draft.changedBy()));
         }
-        schemes.change(id, code(yaml), yaml, actor.name(), clock.instant());
+        schemes.change(id, readable(yaml).code(), yaml, actor.name(), clock.instant());
         return schemes.find(id).orElseThrow();
     }
 
@@ -121,16 +120,8 @@ class SchemeDesk {
 
     /** A text as a version that nobody keeps, to be tried. */
     SchemeVersion onTrial(String yaml) {
-        return new SchemeVersion(
-                0,
-                code(yaml),
-                0,
-                0,
-                yaml,
-                SchemeDocument.read(yaml).get(),
-                "",
-                Instant.EPOCH,
-                null);
+        var rules = readable(yaml);
+        return new SchemeVersion(0, rules.code(), 0, 0, yaml, rules, "", Instant.EPOCH, null);
     }
 
     private SchemeVersion draft(long id) {
@@ -142,10 +133,11 @@ class SchemeDesk {
         return found;
     }
 
-    /** The code of a readable document; refused with the first fault and its place. */
-    private static String code(String yaml) {
+    /** A text that can be read; refused with the first fault and its place. */
+    private static Scheme readable(String yaml) {
         var reading = SchemeDocument.read(yaml);
-        if (reading.scheme() == null) {
+        var scheme = reading.scheme();
+        if (scheme == null) {
             var first = reading.faults().getFirst();
             throw new ProblemException(
                     AssessmentProblem.SCHEME_UNREADABLE,
@@ -155,6 +147,6 @@ class SchemeDesk {
                             "zh", first.words().chinese(),
                             "en", first.words().english()));
         }
-        return reading.scheme().code().isEmpty() ? NO_NAME : reading.scheme().code();
+        return scheme;
     }
 }

@@ -15,8 +15,6 @@ import java.util.function.Consumer;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Period;
-import org.jieban.scheme.Share;
-import org.jieban.scheme.Tally;
 import org.jieban.scheme.UnitFigures;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -150,12 +148,9 @@ class SealedAnswers {
     /** What the answers of a revision come to. */
     record Sum(long count, String digest) {}
 
-    /** What was known of a case: its last fact then. */
-    record Known(int seq) {}
-
-    /** The cases whose answers a revision holds. */
-    Map<Long, Known> known(YearMonth month, int revision) {
-        var known = new LinkedHashMap<Long, Known>();
+    /** The cases whose answers a revision holds, each with the last of its facts known then. */
+    Map<Long, Integer> known(YearMonth month, int revision) {
+        var known = new LinkedHashMap<Long, Integer>();
         jdbc.sql(
                         "select s.case_id, max(s.known_seq) as known "
                                 + OF_REVISION
@@ -163,7 +158,7 @@ class SealedAnswers {
                 .param("month", month.atDay(1))
                 .param("revision", revision)
                 .query(row -> {
-                    known.put(row.getLong("case_id"), new Known(row.getInt("known")));
+                    known.put(row.getLong("case_id"), row.getInt("known"));
                 });
         return known;
     }
@@ -184,7 +179,7 @@ class SealedAnswers {
 
     /** The answers of a revision that count, added up. */
     Map<UnitId, UnitFigures> tallies(Month month, int revision) {
-        var cells = new HashMap<UnitId, Map<Share, long[]>>();
+        var sums = new Sums();
         jdbc.sql(
                         "select s.unit_id, s.share, s.cell, count(*) as n "
                                 + OF_REVISION
@@ -194,21 +189,13 @@ class SealedAnswers {
                 .param("revision", revision)
                 .param("excluded", month.asked().excludedKinds())
                 .query(row -> {
-                    cells.computeIfAbsent(new UnitId(row.getLong("unit_id")), _ -> new HashMap<>())
-                                    .computeIfAbsent(
-                                            Projection.share(row), _ -> new long[Tally.CELLS])[
-                                    row.getInt("cell")] +=
-                            row.getLong("n");
+                    sums.add(
+                            new UnitId(row.getLong("unit_id")),
+                            Projection.share(row),
+                            row.getInt("cell"),
+                            row.getLong("n"));
                 });
-        var figures = new HashMap<UnitId, UnitFigures>();
-        cells.forEach((unit, shares) -> {
-            var sum = UnitFigures.NONE;
-            for (var share : shares.entrySet()) {
-                sum = sum.plus(share.getKey(), Tally.of(share.getValue()));
-            }
-            figures.put(unit, sum);
-        });
-        return figures;
+        return sums.figures();
     }
 
     /** Cases whose citizens answered in a period, other than these. */

@@ -80,26 +80,47 @@ class Sealing {
     /** A ranking as everybody sees it: live, or as it was taken when its period was closed. */
     // [impl->rule~period.frozen~1]
     RankingShown standing(YearMonth month, String group) {
-        var state = state(month);
         var taken = book.latest(month);
         if (taken.isPresent()) {
-            var ranking = standing.of(taken.get()).of(group);
-            return ranking.orElseThrow(Sealing::notFound).as(state, taken.get().number());
+            return standing.of(taken.get())
+                    .of(group)
+                    .orElseThrow(Sealing::notFound)
+                    .as(taken.get());
         }
-        return AssessmentController.shown(assessing.ranking(month, group), state);
+        var live = assessing.ranking(month, group);
+        return AssessmentController.shown(live, live(live.month()));
+    }
+
+    /** The same for all groups, in the order of the scheme. */
+    List<RankingShown> standing(YearMonth month) {
+        return book.latest(month)
+                .map(taken ->
+                        standing.of(taken).groups().stream().map(one -> one.as(taken)).toList())
+                .orElseGet(() ->
+                        assessing.rankings(month).stream()
+                                .map(live -> AssessmentController.shown(live, live(live.month())))
+                                .toList());
+    }
+
+    /** What was taken of a month last, published or not. */
+    Optional<Revision> latest(YearMonth month) {
+        return book.latest(month);
     }
 
     /** Where a month stands now. */
     PeriodState state(YearMonth month) {
-        return state(assessing.month(month), book.states());
+        return book.latest(month)
+                .map(Revision::state)
+                .orElseGet(() -> live(assessing.month(month)));
     }
 
     /** The same with the states of all months at hand. */
     PeriodState state(Month month, Map<YearMonth, PeriodState> booked) {
         var state = booked.get(month.period().month());
-        if (state != null) {
-            return state;
-        }
+        return state == null ? live(month) : state;
+    }
+
+    private PeriodState live(Month month) {
         return month.period().openAt(clock.instant()) ? PeriodState.OPEN : PeriodState.PROVISIONAL;
     }
 
@@ -118,7 +139,8 @@ class Sealing {
                 return book.latest(asked).orElseThrow();
             }
             note(actor, asked, "close", "");
-            return take(month, 1, "", Optional.empty(), actor, now, false);
+            requireCounted(month);
+            return take(month, figures(asked), 1, "", Optional.empty(), actor, now, false);
         });
     }
 
@@ -161,12 +183,15 @@ class Sealing {
             require(asked, PeriodState.PUBLISHED);
             var last = book.latest(asked).orElseThrow();
             var month = assessing.month(asked);
-            if (Differences.between(figures(asked, last.number()), now(month)).isEmpty()) {
+            var figures = figures(asked);
+            if (Differences.between(standing.of(last), figures).isEmpty()) {
                 throw new ProblemException(AssessmentProblem.NOTHING_TO_CORRECT);
             }
             note(actor, asked, "correct", reason.strip());
+            requireCounted(month);
             return take(
                     month,
+                    figures,
                     last.number() + 1,
                     reason.strip(),
                     Optional.of(last),
@@ -180,7 +205,7 @@ class Sealing {
     List<Differences.Difference> sinceTaken(YearMonth month) {
         return inOneMoment(() -> {
             var last = book.latest(month).orElseThrow(Sealing::notFound);
-            return Differences.between(figures(month, last.number()), now(assessing.month(month)));
+            return Differences.between(standing.of(last), figures(month));
         });
     }
 
@@ -195,15 +220,12 @@ class Sealing {
 
     /** The figures of a revision. */
     Figures figures(YearMonth month, int revision) {
-        return book.revisions(month).stream()
-                .filter(one -> one.number() == revision)
-                .findFirst()
-                .map(standing::of)
-                .orElseThrow(Sealing::notFound);
+        return book.revision(month, revision).map(standing::of).orElseThrow(Sealing::notFound);
     }
 
     private Revision take(
             Month month,
+            Figures figures,
             int number,
             String reason,
             Optional<Revision> before,
@@ -211,8 +233,7 @@ class Sealing {
             Instant now,
             boolean atOnce) {
         var name = month.period().month();
-        requireCounted(month);
-        var figures = now(month).text();
+        var text = figures.text();
         answers.seal(month, number);
         var sum = answers.sum(name, number);
         var revision =
@@ -231,12 +252,12 @@ class Sealing {
                                         .map(version -> version.version())
                                         .orElse(0),
                                 sum.count(),
-                                Digest.of(figures),
+                                Digest.of(text),
                                 sum.digest(),
                                 before.map(Revision::digest).orElse(""),
                                 "")
                         .sealedNow();
-        book.add(revision, figures);
+        book.add(revision, text);
         return revision;
     }
 
@@ -245,13 +266,11 @@ class Sealing {
         (reason.isEmpty() ? entry : entry.because(reason)).record(AuditKind.PERIOD_SEALED);
     }
 
-    private Figures now(Month month) {
+    /** What would be taken now. */
+    private Figures figures(YearMonth month) {
         return new Figures(
-                month.scheme().groups().stream()
-                        .map(group ->
-                                AssessmentController.shown(
-                                        assessing.ranking(month.period().month(), group.code()),
-                                        PeriodState.CLOSED))
+                assessing.rankings(month).stream()
+                        .map(ranking -> AssessmentController.shown(ranking, PeriodState.CLOSED))
                         .toList());
     }
 

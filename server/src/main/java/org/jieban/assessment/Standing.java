@@ -3,7 +3,9 @@ package org.jieban.assessment;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.YearMonth;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /** The figures that stand: of months that are closed or published, as they were taken. */
@@ -21,9 +23,11 @@ class Standing {
         this.book = book;
     }
 
-    /** What everybody sees of a month that is closed or published, else nothing. */
-    Optional<Figures> of(YearMonth month) {
-        return book.latest(month).map(this::of);
+    /** What everybody sees of those of these months that are closed or published. */
+    Map<YearMonth, Figures> of(Collection<YearMonth> months) {
+        var figures = new HashMap<YearMonth, Figures>();
+        book.latest(months).forEach((month, revision) -> figures.put(month, of(revision)));
+        return figures;
     }
 
     /** The figures of a revision. */

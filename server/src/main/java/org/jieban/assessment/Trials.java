@@ -47,15 +47,16 @@ class Trials {
      * @param fall the unit that falls most, or null when none does
      */
     record Summary(
-            YearMonth month,
+            String month,
             String group,
+            Map<String, String> groupName,
             int units,
             int moved,
             @Nullable Move climb,
             @Nullable Move fall) {}
 
     /** A unit and by how many ranks it moves; up is positive. */
-    record Move(UnitId unit, int ranks) {}
+    record Move(String unit, int ranks) {}
 
     /**
      * A unit under both schemes.
@@ -65,7 +66,7 @@ class Trials {
      * @param points by how many points it differs
      */
     record Line(
-            UnitId unit,
+            String unit,
             Side inForce,
             Side tried,
             @Nullable Integer moved,
@@ -108,8 +109,7 @@ class Trials {
         return new Trial(summaries, lines);
     }
 
-    private static List<Line> compared(
-            Reckoning reckoning, Month before, Month after, Group group) {
+    private List<Line> compared(Reckoning reckoning, Month before, Month after, Group group) {
         var then = new HashMap<UnitId, Ranking.Row<UnitId>>();
         before.scheme()
                 .group(group.code())
@@ -123,11 +123,11 @@ class Trials {
                         line(
                                 side(before.scheme(), group.code(), then.get(row.unit())),
                                 side(after.scheme(), group.code(), row),
-                                row.unit()))
+                                units.get(row.unit()).name()))
                 .toList();
     }
 
-    private static Line line(Side inForce, Side tried, UnitId unit) {
+    private static Line line(Side inForce, Side tried, String unit) {
         var from = inForce.rank();
         var to = tried.rank();
         String why = null;
@@ -191,8 +191,9 @@ class Trials {
         var both = lines.stream().filter(line -> line.moved() != null).toList();
         var order = Comparator.comparingInt((Line line) -> Objects.requireNonNull(line.moved()));
         return new Summary(
-                month,
+                month.toString(),
                 group.code(),
+                group.name(),
                 both.size(),
                 (int)
                         both.stream()

@@ -160,7 +160,7 @@ class SchemeDeskTests {
     private static JsonNode line(JsonNode trial, String unit) {
         for (var line : trial.get("lines")) {
             if (line.get("unit").asString().equals(unit)) {
-                return line.get("line");
+                return line;
             }
         }
         throw new AssertionError(unit + " has no line");
