@@ -1,0 +1,45 @@
+package org.jieban.text;
+
+import com.hankcs.hanlp.seg.Segment;
+import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
+import com.hankcs.hanlp.seg.common.Term;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts Chinese text into words with the dictionary that HanLP brings. The dictionary is read at the
+ * first use (a third of a second, about 30 MB) and shared by all.
+ */
+public final class Words {
+
+    private Words() {}
+
+    /** The words of a text in their order, signs included, spaces not. */
+    public static List<Word> of(String text) {
+        var words = new ArrayList<Word>();
+        int from = 0;
+        for (Term term : Dictionary.SEGMENT.seg(text)) {
+            int at = text.indexOf(term.word, from);
+            if (at < 0 || term.word.isBlank()) {
+                continue;
+            }
+            words.add(new Word(term.word, term.nature.toString(), at));
+            from = at + term.word.length();
+        }
+        return words;
+    }
+
+    /** Loaded only when somebody cuts a text. */
+    private static final class Dictionary {
+
+        // names of people and institutions are guessed from statistics: too often wrong in
+        // complaints
+        static final Segment SEGMENT =
+                new ViterbiSegment()
+                        .enableCustomDictionary(false)
+                        .enableNameRecognize(false)
+                        .enableTranslatedNameRecognize(false)
+                        .enablePlaceRecognize(false)
+                        .enableOrganizationRecognize(false);
+    }
+}
