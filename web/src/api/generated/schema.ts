@@ -3825,25 +3825,19 @@ export interface components {
             by: "CATEGORY" | "WEEK" | "COMMUNITY" | "SECTION" | "HANDLER" | "CLOCK" | "UNIT";
             pieces: components["schemas"]["DrillDownPieceShown"][];
             unit: components["schemas"]["AssessmentUnitShown"];
-            /** Format: int64 */
             valid: number;
         };
         DrillDownPieceShown: {
-            /** Format: int64 */
             basically: number;
-            /** Format: int64 */
             dissatisfied: number;
             key: string;
             /** Format: int32 */
             level: number;
             name: string | null;
-            /** Format: int64 */
             notContacted: number;
-            /** Format: int64 */
             notSolved: number;
             parent: string | null;
             points: number;
-            /** Format: int64 */
             valid: number;
         };
         DrillDownStampShown: {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.CountedFigures.Month;
+import org.jieban.assessment.CountedFigures.Work;
 import org.jieban.assessment.Reckoning.Depth;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Unit;
@@ -37,6 +38,7 @@ class Assessing {
 
     private final Schemes schemes;
     private final CountedFigures figures;
+    private final Asking asking;
     private final BehindAFigure behind;
     private final Standing standing;
     private final Units units;
@@ -45,12 +47,14 @@ class Assessing {
     Assessing(
             Schemes schemes,
             CountedFigures figures,
+            Asking asking,
             BehindAFigure behind,
             Standing standing,
             Units units,
             Clock clock) {
         this.schemes = schemes;
         this.figures = figures;
+        this.asking = asking;
         this.behind = behind;
         this.standing = standing;
         this.units = units;
@@ -127,7 +131,7 @@ class Assessing {
 
         private final List<Month> months;
         private final Map<YearMonth, Figures> published;
-        private final Reckoning reckoning = new Reckoning(figures, units);
+        private final Reckoning reckoning = new Reckoning(figures, units, asking::now);
 
         Trail(YearMonth asked, List<SchemeVersion> all) {
             var names = new ArrayList<YearMonth>();
@@ -199,14 +203,26 @@ class Assessing {
         return ranks;
     }
 
-    /** What a group's units carry of these answers, by unit. */
-    Map<Long, Counts> counts(Month month, String code, Map<UnitId, UnitFigures> answered) {
+    /**
+     * What a group's units carry of these answers, by unit.
+     *
+     * @param work what they did, or null when nobody asks
+     */
+    Map<Long, Counts> counts(
+            Month month,
+            String code,
+            Map<UnitId, UnitFigures> answered,
+            @Nullable Map<UnitId, Work> work) {
         var counts = new HashMap<Long, Counts>();
         var group = group(month.scheme(), code);
-        new GroupMembers(month.scheme(), units)
-                .carried(group, month.period(), answered)
+        var members = new GroupMembers(month.scheme(), units);
+        var done = work == null ? Map.<UnitId, Work>of() : members.done(group, work);
+        members.carried(group, month.period(), answered)
                 .forEach((unit, carried) ->
-                        counts.put(unit.value(), Counts.of(month.scheme(), carried)));
+                        counts.put(
+                                unit.value(),
+                                Counts.of(month.scheme(), carried)
+                                        .with(done.getOrDefault(unit, Work.NONE))));
         return counts;
     }
 
@@ -229,9 +245,11 @@ class Assessing {
             Actor viewer,
             BehindAFigure.@Nullable Place after,
             int limit) {
+        var month = month(asked, schemes.inForce());
         var question =
                 new BehindAFigure.Question(
-                        month(asked, schemes.inForce()),
+                        month,
+                        asking.standing(month),
                         carriedBy(unit, asked),
                         figure,
                         slice,

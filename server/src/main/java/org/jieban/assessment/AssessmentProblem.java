@@ -22,6 +22,8 @@ enum AssessmentProblem implements ProblemType {
     SCHEME_TOO_EARLY("assessment/scheme-too-early", 409),
     /** Another scheme begins with this month. */
     SCHEME_MONTH_TAKEN("assessment/scheme-month-taken", 409),
+    /** What a scheme leaves out is no category of the catalogue. */
+    SCHEME_CATEGORY_UNKNOWN("assessment/scheme-category-unknown", 422),
     /** A unit would be in two groups. */
     SCHEME_GROUPS_OVERLAP("assessment/scheme-groups-overlap", 422);
 

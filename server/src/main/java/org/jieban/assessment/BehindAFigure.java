@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.casefile.Visibility;
 import org.jieban.organisation.Scope;
+import org.jieban.scheme.Scheme;
+import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,9 +31,9 @@ class BehindAFigure {
             """;
     private static final String FROM_ANSWERS =
             """
-            from assessed_answer a join case_file c on c.id = a.case_id
+            from %2$s a join case_file c on c.id = a.case_id
             where a.unit_id = any(:carried) and a.%1$s >= :from and a.%1$s < :until
-              and a.share = 0 and a.counts and a.kind <> all(:excluded::text[])
+              and a.share = any(:shares::smallint[]) and %3$s
             """;
     private static final String HELD =
             """
@@ -39,9 +42,10 @@ class BehindAFigure {
             """;
     private static final String FROM_HELD =
             """
-            from assessed_part h join case_file c on c.id = h.case_id
+            from %2$s h join case_file c on c.id = h.case_id
             where h.unit_id = any(:carried) and h.share = 0 and not h.withdrawn
               and h.%1$s >= :from and h.%1$s < :until and h.kind <> all(:excluded::text[])
+              and (h.category is null or h.category <> all(:categories::text[]))
             """;
     private static final String OF_CASE = "join case_file c on c.id = [ah]\\.case_id";
     private static final String PAGE =
@@ -60,10 +64,12 @@ class BehindAFigure {
     /**
      * Which figure of which units.
      *
-     * @param carried units in charge whose cases make up the figure
+     * @param asked the rows that are looked at
+     * @param carried units whose cases make up the figure
      * @param slice which part of it
      */
-    record Question(Month month, long[] carried, Figure figure, Slice slice, Scope scope) {}
+    record Question(
+            Month month, Asked asked, long[] carried, Figure figure, Slice slice, Scope scope) {}
 
     /** Where a page begins. */
     record Place(Instant at, long caseId, int seq) {}
@@ -131,10 +137,14 @@ class BehindAFigure {
 
     private static String from(Question question) {
         var figure = question.figure();
+        var asked = question.asked();
         var from =
                 figure.countsCases()
-                        ? FROM_HELD.formatted(figure.heldAt())
-                        : FROM_ANSWERS.formatted(question.month().basis().column())
+                        ? FROM_HELD.formatted(figure.heldAt(), asked.parts())
+                        : FROM_ANSWERS.formatted(
+                                        question.month().basis().column(),
+                                        asked.answers(),
+                                        asked.counting())
                                 + " and "
                                 + figure.condition();
         var rows = figure.countsCases() ? "h" : "a";
@@ -144,14 +154,21 @@ class BehindAFigure {
 
     private static JdbcClient.StatementSpec bind(
             JdbcClient.StatementSpec statement, Question question) {
-        return statement
+        return question.asked()
+                .bind(statement)
                 .param("carried", question.carried())
-                .param("from", utc(question.month().period().from()))
-                .param("until", utc(question.month().period().until()))
-                .param("excluded", CountedFigures.excluded(question.month()))
+                .param("shares", shares(question.month().scheme()))
                 .param("slice", question.slice().keys())
                 .param("everything", question.scope().everything())
                 .param("units", question.scope().units());
+    }
+
+    /** Parts in a case that count for a unit at all. */
+    private static Integer[] shares(Scheme scheme) {
+        return Arrays.stream(Share.values())
+                .filter(share -> !scheme.weight(share).isZero())
+                .map(Share::ordinal)
+                .toArray(Integer[]::new);
     }
 
     private static Line toLine(ResultSet row) throws SQLException {

@@ -3,22 +3,15 @@ package org.jieban.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jieban.calendar.CityZone;
 import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Measure;
 import org.jieban.scheme.Period;
 import org.jieban.scheme.Scheme;
-import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jieban.scheme.UnitFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,18 +50,15 @@ class CountedFigures {
             from (select distinct unit_id from assessed_day
                   where basis = :basis and kind = '' and span = 1 and day = :day) u
             join assessed_answer a on a.unit_id = u.unit_id
-            where a.%1$s >= :from and a.%1$s < :until and a.counts
-              and a.kind <> all(:excluded::text[])
-              and (a.category is null or a.category <> all(:categories::text[]))
+            where a.%1$s >= :from and a.%1$s < :until and %2$s
             group by a.unit_id, a.share, a.cell
             """;
-    // what the sums hold of categories that count nowhere
-    private static final String EXCLUDED =
+    // without the sums of days: what they hold though it counts nowhere, or what a revision holds
+    private static final String ROWS =
             """
             select a.unit_id, a.share, a.cell, count(*) as answers
-            from assessed_answer a
-            where a.category = any(:categories::text[]) and a.%1$s >= :from and a.%1$s < :until
-              and a.counts and a.kind <> all(:excluded::text[])
+            from %3$s a
+            where a.%1$s >= :from and a.%1$s < :until and %2$s
             group by a.unit_id, a.share, a.cell
             """;
     private static final String WORK =
@@ -103,7 +93,7 @@ class CountedFigures {
                     contacted_at >= :from and contacted_at < :until as contacted,
                     timed_at >= :from and timed_at < :until as timed,
                     share = 2 and called_at >= :from and called_at < :until as called
-                from assessed_part p
+                from %s p
                 where kind <> all(:excluded::text[])
                   and coalesce(category = any(:categories::text[]), false) = :of
                   and ((received_at >= :from and received_at < :until)
@@ -146,79 +136,28 @@ class CountedFigures {
             };
         }
 
-        Asked asked() {
-            return new Asked(period.from(), period.until(), basis(), excluded(this), new String[0]);
-        }
-
         /** The period before, as this scheme cuts it. */
         Month before() {
             return of(period.month().minusMonths(1), version);
         }
     }
 
-    /**
-     * What is to be counted.
-     *
-     * @param excludedKinds kinds of cases that count nowhere
-     * @param excludedCategories codes of categories that count nowhere, those below them as well
-     */
-    record Asked(
-            Instant from,
-            Instant until,
-            Basis basis,
-            String[] excludedKinds,
-            String[] excludedCategories) {
-
-        private boolean wholeDays() {
-            return firstWholeDay().isBefore(afterWholeDays());
-        }
-
-        /** The whole days as a single piece. */
-        private Piece whole() {
-            return new Piece(firstWholeDay(), start(firstWholeDay()), start(afterWholeDays()));
-        }
-
-        /** All kinds together, and those that are taken away again. */
-        private String[] kinds() {
-            var kinds = new ArrayList<>(List.of(excludedKinds));
-            kinds.add(DayCounts.EVERY_KIND);
-            return kinds.toArray(String[]::new);
-        }
-
-        private LocalDate firstWholeDay() {
-            var local = from.atZone(CityZone.ZONE);
-            return local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                    ? local.toLocalDate()
-                    : local.toLocalDate().plusDays(1);
-        }
-
-        private LocalDate afterWholeDays() {
-            return until.atZone(CityZone.ZONE).toLocalDate();
-        }
-
-        /** The parts of days at both ends; a period within one day is a single one. */
-        private List<Piece> ends() {
-            var first = firstWholeDay();
-            var last = afterWholeDays();
-            if (first.isAfter(last)) {
-                return List.of(new Piece(last, from, until));
-            }
-            var ends = new ArrayList<Piece>();
-            if (from.isBefore(start(first))) {
-                ends.add(new Piece(first.minusDays(1), from, start(first)));
-            }
-            if (start(last).isBefore(until)) {
-                ends.add(new Piece(last, start(last), until));
-            }
-            return ends;
-        }
-    }
-
-    private record Piece(LocalDate day, Instant from, Instant until) {}
-
     /** Answers of every unit by the part it had in them, by the unit itself. */
     Map<UnitId, UnitFigures> answers(Asked asked) {
         var sums = new Sums();
+        if (asked.taken() != null) {
+            rows(ROWS, asked, asked.counting(), asked.whole(), true, sums);
+            return sums.figures();
+        }
+        days(asked, sums);
+        asked.ends().forEach(piece -> rows(ENDS, asked, asked.counting(), piece, true, sums));
+        if (asked.leavesOut() && asked.hasWholeDays()) {
+            rows(ROWS, asked, asked.leftOut(), asked.wholeDays(), false, sums);
+        }
+        return sums.figures();
+    }
+
+    private void days(Asked asked, Sums sums) {
         var first = asked.firstWholeDay();
         var last = asked.afterWholeDays();
         // without a whole week in it, all are days before the first Monday
@@ -237,56 +176,59 @@ class CountedFigures {
                     for (int i = 0; i < cells.length; i++) {
                         cells[i] = row.getLong(4 + i);
                     }
-                    sums.add(unit(row), share(row), row.getBoolean("every_kind"), cells);
+                    sums.add(unit(row), Projection.share(row), row.getBoolean("every_kind"), cells);
                 });
-        asked.ends().forEach(piece -> rows(ENDS, asked, piece, true, sums));
-        if (asked.excludedCategories().length > 0 && asked.wholeDays()) {
-            rows(EXCLUDED, asked, asked.whole(), false, sums);
-        }
-        return sums.figures();
     }
 
-    private void rows(String sql, Asked asked, Piece piece, boolean counted, Sums sums) {
-        jdbc.sql(sql.formatted(asked.basis().column()))
+    private void rows(
+            String sql,
+            Asked asked,
+            String condition,
+            Asked.Piece piece,
+            boolean counted,
+            Sums sums) {
+        asked.bind(
+                        jdbc.sql(sql.formatted(asked.basis().column(), condition, asked.answers())),
+                        piece)
                 .param("basis", asked.basis().code())
                 .param("day", piece.day())
-                .param("from", utc(piece.from()))
-                .param("until", utc(piece.until()))
-                .param("excluded", asked.excludedKinds())
-                .param("categories", asked.excludedCategories())
                 .query(row -> {
-                    var cells = new long[Tally.CELLS];
-                    cells[row.getInt("cell")] = row.getLong("answers");
-                    sums.add(unit(row), share(row), counted, cells);
+                    long answers = row.getLong("answers");
+                    sums.add(
+                            unit(row),
+                            Projection.share(row),
+                            row.getInt("cell"),
+                            counted ? answers : -answers);
                 });
     }
 
     /** What every unit received, closed, did in time, whom it met and how it came when called. */
     Map<UnitId, Work> work(Asked asked) {
         var sums = new HashMap<UnitId, Work>();
-        jdbc.sql(WORK)
-                .param("kinds", asked.kinds())
-                .param("first", asked.firstWholeDay())
-                .param("last", asked.afterWholeDays())
-                .query(row -> {
-                    var sign = row.getBoolean("every_kind") ? 1 : -1;
-                    sums.merge(unit(row), work(row, sign), Work::plus);
-                });
-        asked.ends().forEach(piece -> workOfRows(asked, piece, true, sums));
-        if (asked.excludedCategories().length > 0 && asked.wholeDays()) {
-            workOfRows(asked, asked.whole(), false, sums);
+        if (asked.taken() == null) {
+            jdbc.sql(WORK)
+                    .param("kinds", asked.kinds())
+                    .param("first", asked.firstWholeDay())
+                    .param("last", asked.afterWholeDays())
+                    .query(row -> {
+                        var sign = row.getBoolean("every_kind") ? 1 : -1;
+                        sums.merge(unit(row), work(row, sign), Work::plus);
+                    });
+            asked.ends().forEach(piece -> workOfRows(asked, piece, true, sums));
+            if (asked.excludedCategories().length > 0 && asked.hasWholeDays()) {
+                workOfRows(asked, asked.wholeDays(), false, sums);
+            }
+        } else {
+            workOfRows(asked, asked.whole(), true, sums);
         }
         sums.values().removeIf(Work.NONE::equals);
         return sums;
     }
 
     /** Of categories that count, or of those that do not, to be taken away. */
-    private void workOfRows(Asked asked, Piece piece, boolean counted, Map<UnitId, Work> sums) {
-        jdbc.sql(WORK_ENDS)
-                .param("from", utc(piece.from()))
-                .param("until", utc(piece.until()))
-                .param("excluded", asked.excludedKinds())
-                .param("categories", asked.excludedCategories())
+    private void workOfRows(
+            Asked asked, Asked.Piece piece, boolean counted, Map<UnitId, Work> sums) {
+        asked.bind(jdbc.sql(WORK_ENDS.formatted(asked.parts())), piece)
                 .param("of", !counted)
                 .query(row -> {
                     sums.merge(unit(row), work(row, counted ? 1 : -1), Work::plus);
@@ -345,13 +287,6 @@ class CountedFigures {
                 .map(OffsetDateTime::toInstant);
     }
 
-    static String[] excluded(Month month) {
-        return month.scheme().without().kinds().stream()
-                .map(Enum::name)
-                .sorted()
-                .toArray(String[]::new);
-    }
-
     private static Work work(ResultSet row, int sign) throws SQLException {
         return new Work(
                 sign * row.getLong("received"),
@@ -368,17 +303,5 @@ class CountedFigures {
 
     private static UnitId unit(ResultSet row) throws SQLException {
         return new UnitId(row.getLong("unit_id"));
-    }
-
-    private static Share share(ResultSet row) throws SQLException {
-        return Share.values()[row.getInt("share")];
-    }
-
-    private static Instant start(LocalDate day) {
-        return day.atStartOfDay(CityZone.ZONE).toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
     }
 }

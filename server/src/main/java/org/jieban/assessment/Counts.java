@@ -67,6 +67,12 @@ record Counts(
                 decimal(counted.basically()));
     }
 
+    /** With what was received and closed. */
+    Counts with(CountedFigures.Work work) {
+        return new Counts(
+                work.received(), work.closed(), valid, contacted, solved, satisfied, basically);
+    }
+
     private static long whole(Optional<Fraction> figure) {
         return figure.map(Fraction::numerator).map(BigInteger::longValueExact).orElse(0L);
     }

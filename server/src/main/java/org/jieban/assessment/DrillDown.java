@@ -1,11 +1,11 @@
 package org.jieban.assessment;
 
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
-import org.jieban.assessment.CountedFigures.Asked;
 import org.jieban.assessment.Slice.Cut;
+import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
+import org.jieban.scheme.UnitFigures;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -15,12 +15,10 @@ class DrillDown {
 
     private static final String PIECES =
             """
-            select %1$s as piece, a.cell, count(*) as answers
-            from assessed_answer a
-            where a.unit_id = any(:carried) and a.%2$s >= :from and a.%2$s < :until
-              and a.share = 0 and a.counts and a.kind <> all(:excluded::text[])
-              and (a.category is null or a.category <> all(:categories::text[]))
-            group by 1, 2
+            select %1$s as piece, a.share, a.cell, count(*) as answers
+            from %4$s a
+            where a.unit_id = any(:carried) and a.%2$s >= :from and a.%2$s < :until and %3$s
+            group by 1, 2, 3
             """;
 
     private final JdbcClient jdbc;
@@ -29,23 +27,33 @@ class DrillDown {
         this.jdbc = jdbc;
     }
 
-    /** Answers given while these units were in charge, by the key of their piece. */
-    Map<String, Tally> pieces(Asked asked, long[] carried, Cut by) {
+    /** Answers that these units carry, by the part they had in them and by the key of their piece. */
+    Map<String, UnitFigures> pieces(Asked asked, long[] carried, Cut by) {
         var column = asked.basis().column();
-        var cells = new HashMap<String, long[]>();
-        jdbc.sql(PIECES.formatted(by.key("a", column), column))
+        var cells = new HashMap<String, Map<Share, long[]>>();
+        asked.bind(
+                        jdbc.sql(
+                                PIECES.formatted(
+                                        by.key("a", column),
+                                        column,
+                                        asked.counting(),
+                                        asked.answers())))
                 .param("carried", carried)
-                .param("from", asked.from().atOffset(ZoneOffset.UTC))
-                .param("until", asked.until().atOffset(ZoneOffset.UTC))
-                .param("excluded", asked.excludedKinds())
-                .param("categories", asked.excludedCategories())
                 .query(row -> {
-                    cells.computeIfAbsent(row.getString("piece"), _ -> new long[Tally.CELLS])[
+                    cells.computeIfAbsent(row.getString("piece"), _ -> new HashMap<>())
+                                    .computeIfAbsent(
+                                            Projection.share(row), _ -> new long[Tally.CELLS])[
                                     row.getInt("cell")] +=
                             row.getLong("answers");
                 });
-        var pieces = new HashMap<String, Tally>();
-        cells.forEach((piece, sum) -> pieces.put(piece, Tally.of(sum)));
+        var pieces = new HashMap<String, UnitFigures>();
+        cells.forEach((piece, shares) -> {
+            var sum = UnitFigures.NONE;
+            for (var share : shares.entrySet()) {
+                sum = sum.plus(share.getKey(), Tally.of(share.getValue()));
+            }
+            pieces.put(piece, sum);
+        });
         return pieces;
     }
 }

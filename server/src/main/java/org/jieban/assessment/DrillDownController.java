@@ -10,7 +10,6 @@ import org.jieban.assessment.Slice.Cut;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Fraction;
-import org.jieban.scheme.Tally;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
@@ -35,16 +34,19 @@ class DrillDownController {
             @Nullable String name,
             @Nullable String parent,
             int level,
-            long valid,
-            long notContacted,
-            long notSolved,
-            long dissatisfied,
-            long basically,
+            BigDecimal valid,
+            BigDecimal notContacted,
+            BigDecimal notSolved,
+            BigDecimal dissatisfied,
+            BigDecimal basically,
             BigDecimal points) {}
 
     /** A cut of a unit's answers, the largest loss first. */
     record CutShown(
-            AssessmentController.UnitShown unit, Cut by, long valid, List<PieceShown> pieces) {}
+            AssessmentController.UnitShown unit,
+            Cut by,
+            BigDecimal valid,
+            List<PieceShown> pieces) {}
 
     /**
      * Where a unit stands, beside units of its size.
@@ -114,27 +116,23 @@ class DrillDownController {
         return new CutShown(
                 new AssessmentController.UnitShown(unit.id().value(), unit.code(), unit.name()),
                 cut.by(),
-                cut.all().valid(),
-                cut.pieces().stream().map(DrillDownController::shown).toList());
+                Counts.of(cut.scheme(), cut.all()).valid(),
+                cut.pieces().stream().map(piece -> shown(cut, piece)).toList());
     }
 
-    private static PieceShown shown(Inside.Piece piece) {
-        var tally = piece.answers();
+    private static PieceShown shown(Inside.Pieces cut, Inside.Piece piece) {
+        var counts = Counts.of(cut.scheme(), piece.answers());
         return new PieceShown(
                 piece.key(),
                 piece.name(),
                 piece.parent(),
                 piece.level(),
-                tally.valid(),
-                tally.valid() - tally.contacted(),
-                tally.valid() - tally.solved(),
-                dissatisfied(tally),
-                tally.basically(),
+                counts.valid(),
+                counts.valid().subtract(counts.contacted()),
+                counts.valid().subtract(counts.solved()),
+                counts.valid().subtract(counts.satisfied()).subtract(counts.basically()),
+                counts.basically(),
                 rounded(piece.points()));
-    }
-
-    private static long dissatisfied(Tally tally) {
-        return tally.valid() - tally.satisfied() - tally.basically();
     }
 
     private static BigDecimal rounded(Fraction points) {

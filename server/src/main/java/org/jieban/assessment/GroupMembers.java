@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jieban.assessment.CountedFigures.Work;
 import org.jieban.calendar.CityZone;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
@@ -121,5 +122,14 @@ final class GroupMembers {
 
     static LocalDate day(Instant at) {
         return at.atZone(CityZone.ZONE).toLocalDate();
+    }
+
+    /** What the units of a group did, with what was done below them. */
+    Map<UnitId, Work> done(Group group, Map<UnitId, Work> work) {
+        var sums = new HashMap<UnitId, Work>();
+        work.forEach((unit, done) ->
+                carrier(unit, group)
+                        .ifPresent(carrier -> sums.merge(carrier.id(), done, Work::plus)));
+        return sums;
     }
 }

@@ -25,8 +25,10 @@ import org.jieban.identity.Role;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
+import org.jieban.scheme.Counted;
 import org.jieban.scheme.Fraction;
-import org.jieban.scheme.Tally;
+import org.jieban.scheme.Scheme;
+import org.jieban.scheme.UnitFigures;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +47,7 @@ class Inside {
 
     private final Assessing assessing;
     private final Sealing sealing;
+    private final Asking asking;
     private final DrillDown drillDown;
     private final Units units;
     private final Categories categories;
@@ -53,12 +56,14 @@ class Inside {
     Inside(
             Assessing assessing,
             Sealing sealing,
+            Asking asking,
             DrillDown drillDown,
             Units units,
             Categories categories,
             People people) {
         this.assessing = assessing;
         this.sealing = sealing;
+        this.asking = asking;
         this.drillDown = drillDown;
         this.units = units;
         this.categories = categories;
@@ -78,11 +83,11 @@ class Inside {
             @Nullable String name,
             @Nullable String parent,
             int level,
-            Tally answers,
+            UnitFigures answers,
             Fraction points) {}
 
     /** A unit's answers by what they are cut by, the largest loss first. */
-    record Pieces(Unit unit, Cut by, Tally all, List<Piece> pieces) {}
+    record Pieces(Scheme scheme, Unit unit, Cut by, UnitFigures all, List<Piece> pieces) {}
 
     /**
      * Where a unit stands in its group, live or as it was taken when the period was closed.
@@ -159,19 +164,31 @@ class Inside {
     private Pieces pieces(Month month, Unit unit, Cut by) {
         var tallies =
                 drillDown.pieces(
-                        month.asked(), assessing.carriedBy(unit.id(), month.period().month()), by);
-        var all = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
+                        asking.standing(month),
+                        assessing.carriedBy(unit.id(), month.period().month()),
+                        by);
+        var all = tallies.values().stream().reduce(UnitFigures.NONE, UnitFigures::plus);
         var pieces =
                 by == Cut.CATEGORY
                         ? categories(score(month, unit.id()), tallies)
                         : Losses.of(score(month, unit.id()), tallies).stream()
                                 .map(loss -> piece(by, loss))
                                 .toList();
-        return new Pieces(unit, by, all, pieces);
+        return new Pieces(
+                month.scheme(),
+                unit,
+                by,
+                all,
+                pieces.stream().filter(piece -> counts(month.scheme(), piece)).toList());
+    }
+
+    /** Whether the part that the unit had in these answers counts for anything. */
+    private static boolean counts(Scheme scheme, Piece piece) {
+        return !Counted.of(scheme, piece.answers().answers()).valid().isZero();
     }
 
     /** Points from the weighted rates, as the unit's group weighs them. */
-    private Function<Tally, Optional<Fraction>> score(Month month, UnitId unit) {
+    private Function<UnitFigures, Optional<Fraction>> score(Month month, UnitId unit) {
         var scheme = month.scheme();
         var group =
                 new GroupMembers(scheme, units)
@@ -183,12 +200,12 @@ class Inside {
 
     /** All three levels; each level adds up to the whole. */
     private List<Piece> categories(
-            Function<Tally, Optional<Fraction>> score, Map<String, Tally> tallies) {
+            Function<UnitFigures, Optional<Fraction>> score, Map<String, UnitFigures> tallies) {
         var pieces = new ArrayList<Piece>();
         for (int level = 1; level <= 3; level++) {
-            var sums = new HashMap<String, Tally>();
+            var sums = new HashMap<String, UnitFigures>();
             for (var entry : tallies.entrySet()) {
-                sums.merge(at(level, entry.getKey()), entry.getValue(), Tally::plus);
+                sums.merge(at(level, entry.getKey()), entry.getValue(), UnitFigures::plus);
             }
             for (var loss : Losses.of(score, sums)) {
                 var category = categories.find(loss.key());

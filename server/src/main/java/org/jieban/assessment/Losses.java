@@ -31,20 +31,21 @@ final class Losses {
      *
      * @param key of the piece
      */
-    record Loss(String key, Tally answers, Fraction points) {}
+    record Loss(String key, UnitFigures answers, Fraction points) {}
 
     /**
      * Largest loss first; pieces that cost nothing come last.
      *
      * @param score the score of a unit with these answers, not rounded; empty without a valid one
      */
-    static List<Loss> of(Function<Tally, Optional<Fraction>> score, Map<String, Tally> pieces) {
-        var all = pieces.values().stream().reduce(Tally.NONE, Tally::plus);
+    static List<Loss> of(
+            Function<UnitFigures, Optional<Fraction>> score, Map<String, UnitFigures> pieces) {
+        var all = pieces.values().stream().reduce(UnitFigures.NONE, UnitFigures::plus);
         var real = score.apply(all);
         if (real.isEmpty()) {
             return List.of();
         }
-        var points = new LinkedHashMap<Tally, Fraction>();
+        var points = new LinkedHashMap<UnitFigures, Fraction>();
         return pieces.entrySet().stream()
                 .map(piece -> {
                     var answers = piece.getValue();
@@ -52,7 +53,7 @@ final class Losses {
                             points.computeIfAbsent(
                                     answers,
                                     one ->
-                                            score.apply(all.minus(one).plus(best(one.valid())))
+                                            score.apply(bettered(all, one))
                                                     .orElseThrow()
                                                     .minus(real.get()));
                     return new Loss(piece.getKey(), answers, lost);
@@ -62,10 +63,22 @@ final class Losses {
     }
 
     /** Points from the weighted rates alone, exact; empty without an answer. */
-    static Optional<Fraction> base(Scheme scheme, String group, Tally answers) {
-        var units = Map.of(1, UnitFigures.ofLead(answers));
+    static Optional<Fraction> base(Scheme scheme, String group, UnitFigures answers) {
+        var units = Map.of(1, answers);
         var row = Scoring.rank(scheme, group, units, Map.of(), Comparator.naturalOrder());
         return Optional.ofNullable(row.rows().getFirst().base());
+    }
+
+    /** All answers, where those of a piece are the best there is. */
+    private static UnitFigures bettered(UnitFigures all, UnitFigures piece) {
+        var bettered = UnitFigures.NONE;
+        for (var share : all.answers().keySet()) {
+            var answers = piece.answers(share);
+            bettered =
+                    bettered.plus(
+                            share, all.answers(share).minus(answers).plus(best(answers.valid())));
+        }
+        return bettered;
     }
 
     private static Tally best(long answers) {

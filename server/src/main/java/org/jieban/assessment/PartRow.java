@@ -44,6 +44,33 @@ record PartRow(
         @Nullable Instant calledAt,
         @Nullable Boolean reported) {
 
+    /** The same, whichever fact was the last. */
+    PartRow withoutSeq() {
+        return new PartRow(
+                caseId,
+                part,
+                round,
+                0,
+                unit,
+                share,
+                kind,
+                category,
+                area,
+                section,
+                handler,
+                withdrawn,
+                receivedAt,
+                closedAt,
+                contactedAt,
+                contactMinutes,
+                timedAt,
+                onTime,
+                meetingDue,
+                met,
+                calledAt,
+                reported);
+    }
+
     /** Which part of which round. */
     record Key(long caseId, int part, int round) {}
 

@@ -31,7 +31,7 @@ class PeriodBook {
             """
             month, revision, made_at, person_id, person_name, reason, published_at, scheme,
             scheme_version, scheme_text, catalogue_version, answers, figures_digest, answers_digest,
-            previous_digest, digest
+            parts, parts_digest, measures_digest, previous_digest, digest
             """;
     private static final String LATEST =
             "select distinct on (month) "
@@ -46,11 +46,13 @@ class PeriodBook {
             insert into period_revision (
                 month, revision, made_at, person_id, person_name, reason, published_at, scheme,
                 scheme_version, scheme_text, catalogue_version, figures, answers, figures_digest,
-                answers_digest, previous_digest, digest)
+                answers_digest, measures, parts, parts_digest, measures_digest, previous_digest,
+                digest)
             values (
                 :month, :revision, :madeAt, :personId, :personName, :reason, :publishedAt, :scheme,
                 :schemeVersion, :schemeText, :catalogueVersion, :figures, :answers, :figuresDigest,
-                :answersDigest, :previousDigest, :digest)
+                :answersDigest, :measures, :parts, :partsDigest, :measuresDigest, :previousDigest,
+                :digest)
             """;
 
     private final JdbcClient jdbc;
@@ -107,7 +109,7 @@ class PeriodBook {
                 .update();
     }
 
-    void add(Revision revision, String figures) {
+    void add(Revision revision, String figures, String measures) {
         jdbc.sql(INSERT)
                 .param("month", revision.month().atDay(1))
                 .param("revision", revision.number())
@@ -124,6 +126,10 @@ class PeriodBook {
                 .param("answers", revision.answers())
                 .param("figuresDigest", revision.figuresDigest())
                 .param("answersDigest", revision.answersDigest())
+                .param("measures", measures)
+                .param("parts", revision.parts())
+                .param("partsDigest", revision.partsDigest())
+                .param("measuresDigest", revision.measuresDigest())
                 .param("previousDigest", revision.previousDigest())
                 .param("digest", revision.digest())
                 .update();
@@ -184,11 +190,19 @@ class PeriodBook {
 
     /** The figures of a revision as they were stored. */
     Optional<String> figures(YearMonth month, int revision) {
+        return text("figures", month, revision);
+    }
+
+    /** What was known of units beside the answers, as it was stored. */
+    Optional<String> measures(YearMonth month, int revision) {
+        return text("measures", month, revision);
+    }
+
+    private Optional<String> text(String column, YearMonth month, int revision) {
         return jdbc.sql(
-                        """
-                        select figures from period_revision
-                        where month = :month and revision = :revision
-                        """)
+                        "select "
+                                + column
+                                + " from period_revision where month = :month and revision = :revision")
                 .param("month", month.atDay(1))
                 .param("revision", revision)
                 .query(String.class)
@@ -211,6 +225,9 @@ class PeriodBook {
                 row.getLong("answers"),
                 text(row, "figures_digest"),
                 text(row, "answers_digest"),
+                row.getLong("parts"),
+                text(row, "parts_digest"),
+                text(row, "measures_digest"),
                 text(row, "previous_digest"),
                 text(row, "digest"));
     }

@@ -175,7 +175,7 @@ class Projection {
         }
     }
 
-    private static PartRow part(ResultSet row) throws SQLException {
+    static PartRow part(ResultSet row) throws SQLException {
         return new PartRow(
                 row.getLong("case_id"),
                 row.getInt("part"),

@@ -41,12 +41,15 @@ class Prospects {
 
     private final Schemes schemes;
     private final CountedFigures figures;
+    private final Asking asking;
     private final Units units;
     private final JdbcClient jdbc;
 
-    Prospects(Schemes schemes, CountedFigures figures, Units units, JdbcClient jdbc) {
+    Prospects(
+            Schemes schemes, CountedFigures figures, Asking asking, Units units, JdbcClient jdbc) {
         this.schemes = schemes;
         this.figures = figures;
+        this.asking = asking;
         this.units = units;
         this.jdbc = jdbc;
     }
@@ -80,7 +83,7 @@ class Prospects {
     // [impl->rule~period.prospect~1]
     @Transactional(readOnly = true)
     Optional<Prospect> of(Month month, UnitId unit) {
-        var reckoning = new Reckoning(figures, units);
+        var reckoning = new Reckoning(figures, units, asking::now);
         var members = reckoning.members(month.scheme());
         return members.groupOf(unit)
                 .map(group -> {
@@ -180,7 +183,7 @@ class Prospects {
     private long waiting(Month month, List<UnitId> carried) {
         return jdbc.sql(WAITING)
                 .param("units", carried.stream().map(UnitId::value).toArray(Long[]::new))
-                .param("excluded", month.asked().excludedKinds())
+                .param("excluded", asking.now(month).excludedKinds())
                 .query(Long.class)
                 .single();
     }

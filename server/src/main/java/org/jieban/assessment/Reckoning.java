@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import org.jieban.assessment.CountedFigures.Asked;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.assessment.CountedFigures.Work;
 import org.jieban.organisation.Unit;
@@ -37,21 +36,25 @@ final class Reckoning {
 
     private final CountedFigures figures;
     private final Units units;
+    private final Function<Month, Asked> asking;
     private final Map<Key, Map<UnitId, UnitFigures>> answers = new HashMap<>();
     private final Map<Key, Map<UnitId, Work>> work = new HashMap<>();
     private final Map<Scheme, GroupMembers> members = new HashMap<>();
 
-    private record Key(Period period, Basis basis, String without) {
+    private record Key(Period period, Basis basis, Scheme.Without without) {
 
         static Key of(Month month) {
-            return new Key(
-                    month.period(), month.basis(), String.join(",", month.asked().excludedKinds()));
+            return new Key(month.period(), month.basis(), month.scheme().without());
         }
     }
 
-    Reckoning(CountedFigures figures, Units units) {
+    /**
+     * @param asking which rows of a month are counted
+     */
+    Reckoning(CountedFigures figures, Units units, Function<Month, Asked> asking) {
         this.figures = figures;
         this.units = units;
+        this.asking = asking;
     }
 
     GroupMembers members(Scheme scheme) {
@@ -103,23 +106,18 @@ final class Reckoning {
     }
 
     private Map<UnitId, Work> works(Month month, Group group) {
-        var sums = new HashMap<UnitId, Work>();
-        var carriers = members(month.scheme());
-        asked(work, Key.of(month), month, figures::work)
-                .forEach((unit, done) ->
-                        carriers.carrier(unit, group)
-                                .ifPresent(carrier -> sums.merge(carrier.id(), done, Work::plus)));
-        return sums;
+        return members(month.scheme())
+                .done(group, asked(work, Key.of(month), month, figures::work));
     }
 
-    private static <F> Map<UnitId, F> asked(
+    private <F> Map<UnitId, F> asked(
             Map<Key, Map<UnitId, F>> known,
             Key key,
             Month month,
             Function<Asked, Map<UnitId, F>> question) {
         var answer = known.get(key);
         if (answer == null) {
-            answer = Objects.requireNonNull(question.apply(month.asked()));
+            answer = Objects.requireNonNull(question.apply(asking.apply(month)));
             known.put(key, answer);
         }
         return answer;

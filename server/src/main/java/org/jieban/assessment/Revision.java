@@ -2,6 +2,8 @@ package org.jieban.assessment;
 
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param answers how many answers it was computed from, by unit and part
  * @param figuresDigest SHA-256 of the figures as they are stored
  * @param answersDigest SHA-256 of the answers, line by line
+ * @param parts what units did that it was computed from, row by row
+ * @param partsDigest SHA-256 of those rows; empty where only answers were kept
+ * @param measuresDigest SHA-256 of what was known of units beside the answers
  * @param previousDigest digest of the revision before, or of nothing
  * @param digest SHA-256 over all of the above
  */
@@ -34,6 +39,9 @@ record Revision(
         long answers,
         String figuresDigest,
         String answersDigest,
+        long parts,
+        String partsDigest,
+        String measuresDigest,
         String previousDigest,
         String digest) {
 
@@ -47,21 +55,32 @@ record Revision(
 
     /** The digest that follows from everything else; {@link #digest} has to be this. */
     String computedDigest() {
-        return Digest.of(
-                month.toString(),
-                Integer.toString(number),
-                madeAt.toString(),
-                Long.toString(person.id()),
-                person.name(),
-                reason,
-                scheme,
-                Integer.toString(schemeVersion),
-                schemeText,
-                Integer.toString(catalogueVersion),
-                Long.toString(answers),
-                figuresDigest,
-                answersDigest,
-                previousDigest);
+        var all =
+                new ArrayList<>(
+                        List.of(
+                                month.toString(),
+                                Integer.toString(number),
+                                madeAt.toString(),
+                                Long.toString(person.id()),
+                                person.name(),
+                                reason,
+                                scheme,
+                                Integer.toString(schemeVersion),
+                                schemeText,
+                                Integer.toString(catalogueVersion),
+                                Long.toString(answers),
+                                figuresDigest,
+                                answersDigest,
+                                previousDigest));
+        if (hasInputs()) {
+            all.addAll(List.of(Long.toString(parts), partsDigest, measuresDigest));
+        }
+        return Digest.of(all.toArray(String[]::new));
+    }
+
+    /** Whether all inputs were kept, not the answers alone, as the first revisions did. */
+    boolean hasInputs() {
+        return !partsDigest.isEmpty();
     }
 
     Revision sealedNow() {
@@ -79,6 +98,9 @@ record Revision(
                 answers,
                 figuresDigest,
                 answersDigest,
+                parts,
+                partsDigest,
+                measuresDigest,
                 previousDigest,
                 computedDigest());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jieban.audit.Audit;
 import org.jieban.audit.AuditKind;
+import org.jieban.catalogue.Categories;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Units;
 import org.jieban.scheme.Scheme;
@@ -24,13 +25,21 @@ class SchemeDesk {
     private final Schemes schemes;
     private final PeriodBook book;
     private final Units units;
+    private final Categories categories;
     private final Audit audit;
     private final Clock clock;
 
-    SchemeDesk(Schemes schemes, PeriodBook book, Units units, Audit audit, Clock clock) {
+    SchemeDesk(
+            Schemes schemes,
+            PeriodBook book,
+            Units units,
+            Categories categories,
+            Audit audit,
+            Clock clock) {
         this.schemes = schemes;
         this.book = book;
         this.units = units;
+        this.categories = categories;
         this.audit = audit;
         this.clock = clock;
     }
@@ -103,6 +112,15 @@ class SchemeDesk {
             throw new ProblemException(
                     AssessmentProblem.SCHEME_GROUPS_OVERLAP,
                     Map.of("groups", String.join("、", both)));
+        }
+        var unknown =
+                draft.rules().without().categories().stream()
+                        .filter(code -> categories.find(code).isEmpty())
+                        .toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(
+                    AssessmentProblem.SCHEME_CATEGORY_UNKNOWN,
+                    Map.of("codes", String.join("、", unknown)));
         }
         schemes.putInForce(
                 id, new SchemeVersion.Decided(from, actor.name(), clock.instant(), reason.strip()));

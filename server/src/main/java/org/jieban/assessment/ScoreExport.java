@@ -1,6 +1,8 @@
 package org.jieban.assessment;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.YearMonth;
 import java.util.Map;
@@ -39,11 +41,20 @@ class ScoreExport {
 
     private final Assessing assessing;
     private final CountedFigures figures;
+    private final Asking asking;
+    private final PeriodBook book;
     private final Units units;
 
-    ScoreExport(Assessing assessing, CountedFigures figures, Units units) {
+    ScoreExport(
+            Assessing assessing,
+            CountedFigures figures,
+            Asking asking,
+            PeriodBook book,
+            Units units) {
         this.assessing = assessing;
         this.figures = figures;
+        this.asking = asking;
+        this.book = book;
         this.units = units;
     }
 
@@ -57,7 +68,7 @@ class ScoreExport {
     @Transactional(readOnly = true)
     void answers(YearMonth asked, Writer to) throws IOException {
         var month = assessing.month(asked);
-        var reckoning = new Reckoning(figures, units);
+        var reckoning = new Reckoning(figures, units, asking::standing);
         var printer =
                 print(to, "unit", "group", "valid", "contacted", "solved", "satisfaction", "share");
         for (var group : month.scheme().groups()) {
@@ -93,16 +104,31 @@ class ScoreExport {
         }
     }
 
-    /** What is known of units beside the answers. */
+    /** What is known of units beside the answers; of a closed month what was known then. */
+    // [impl->rule~period.frozen~1]
     @Transactional(readOnly = true)
     void figures(YearMonth asked, Writer to) throws IOException {
-        var month = assessing.month(asked);
-        var reckoning = new Reckoning(figures, units);
-        var printer = print(to, "unit", "group", "measure", "value");
-        for (var group : month.scheme().groups()) {
-            figures(printer, reckoning, month, group);
+        var taken = book.latest(asked).filter(Revision::hasInputs);
+        to.write(
+                taken.isPresent()
+                        ? book.measures(asked, taken.get().number()).orElseThrow()
+                        : measures(assessing.month(asked)));
+    }
+
+    /** What is known of units now, beside the answers: a row for each unit, group and measure. */
+    String measures(Month month) {
+        var text = new StringWriter();
+        try {
+            var reckoning = new Reckoning(figures, units, asking::now);
+            var printer = print(text, "unit", "group", "measure", "value");
+            for (var group : month.scheme().groups()) {
+                figures(printer, reckoning, month, group);
+            }
+            printer.flush();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
         }
-        printer.flush();
+        return text.toString();
     }
 
     private void figures(CSVPrinter printer, Reckoning reckoning, Month month, Group group)

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.CountedFigures.Month;
+import org.jieban.assessment.SealedRows.Kind;
 import org.jieban.audit.Audit;
 import org.jieban.audit.AuditKind;
 import org.jieban.catalogue.Catalogue;
@@ -43,7 +44,8 @@ class Sealing {
     private final Assessing assessing;
     private final PeriodBook book;
     private final Standing standing;
-    private final SealedAnswers answers;
+    private final SealedRows rows;
+    private final ScoreExport export;
     private final Audit audit;
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
@@ -54,7 +56,8 @@ class Sealing {
             Assessing assessing,
             PeriodBook book,
             Standing standing,
-            SealedAnswers answers,
+            SealedRows rows,
+            ScoreExport export,
             Audit audit,
             Catalogue catalogue,
             JdbcClient jdbc,
@@ -63,7 +66,8 @@ class Sealing {
         this.assessing = assessing;
         this.book = book;
         this.standing = standing;
-        this.answers = answers;
+        this.rows = rows;
+        this.export = export;
         this.audit = audit;
         this.catalogue = catalogue;
         this.jdbc = jdbc;
@@ -149,7 +153,7 @@ class Sealing {
     void reopen(YearMonth month, Actor actor) {
         inOneMoment(() -> {
             require(month, PeriodState.CLOSED);
-            book.latest(month).ifPresent(revision -> answers.unseal(month, revision.number()));
+            book.latest(month).ifPresent(revision -> rows.unseal(month, revision.number()));
             book.reopen(month);
             note(actor, month, "reopen", "");
             return month;
@@ -234,8 +238,10 @@ class Sealing {
             boolean atOnce) {
         var name = month.period().month();
         var text = figures.text();
-        answers.seal(month, number);
-        var sum = answers.sum(name, number);
+        var measures = export.measures(month);
+        rows.seal(month, number);
+        var sum = rows.sum(Kind.ANSWERS, name, number);
+        var parts = rows.sum(Kind.PARTS, name, number);
         var revision =
                 new Revision(
                                 name,
@@ -254,10 +260,13 @@ class Sealing {
                                 sum.count(),
                                 Digest.of(text),
                                 sum.digest(),
+                                parts.count(),
+                                parts.digest(),
+                                Digest.of(measures),
                                 before.map(Revision::digest).orElse(""),
                                 "")
                         .sealedNow();
-        book.add(revision, text);
+        book.add(revision, text, measures);
         return revision;
     }
 

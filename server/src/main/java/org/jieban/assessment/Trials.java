@@ -30,11 +30,13 @@ class Trials {
 
     private final Schemes schemes;
     private final CountedFigures figures;
+    private final Asking asking;
     private final Units units;
 
-    Trials(Schemes schemes, CountedFigures figures, Units units) {
+    Trials(Schemes schemes, CountedFigures figures, Asking asking, Units units) {
         this.schemes = schemes;
         this.figures = figures;
+        this.asking = asking;
         this.units = units;
     }
 
@@ -91,7 +93,7 @@ class Trials {
     @Transactional(readOnly = true)
     Trial of(SchemeVersion tried, YearMonth until, int months, String group) {
         var all = schemes.inForce();
-        var reckoning = new Reckoning(figures, units);
+        var reckoning = new Reckoning(figures, units, asking::now);
         var summaries = new ArrayList<Summary>();
         var lines = new ArrayList<Line>();
         for (int back = months - 1; back >= 0; back--) {

@@ -62,11 +62,20 @@ public record Scheme(
         }
     }
 
-    /** What counts nowhere (剔除). */
-    public record Without(Set<CaseKind> kinds) {
+    /**
+     * What counts nowhere (剔除).
+     *
+     * @param kinds kinds of cases
+     * @param categories codes of categories, with all below them
+     * @param anonymous whether answers of claimants who left no way to be reached are left out
+     */
+    public record Without(Set<CaseKind> kinds, List<String> categories, boolean anonymous) {
+
+        public static final Without NOTHING = new Without(Set.of(), List.of(), false);
 
         public Without {
             kinds = Set.copyOf(kinds);
+            categories = List.copyOf(categories);
         }
     }
 

@@ -27,6 +27,8 @@ final class SchemeReader {
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,39}");
     private static final Pattern MOMENT = Pattern.compile("(\\d{1,2}) (\\d{2}:\\d{2})");
     private static final Fraction HUNDRED = Fraction.of(100);
+    private static final Map<String, Boolean> YES_OR_NO =
+            Map.of("yes", true, "no", false, "true", true, "false", false);
     private static final int MOST_DIGITS = 6;
     private static final int MOST_SAMPLE = 100_000;
     private static final Cut NO_CUT =
@@ -51,7 +53,7 @@ final class SchemeReader {
         var name = name(top);
         var cut = cut();
         var basis = Scheme.Basis.ANSWERED;
-        var without = new Scheme.Without(Set.of());
+        var without = Scheme.Without.NOTHING;
         var counts = top.optionalTable("counts");
         if (counts != null) {
             basis = counts.word("by", SchemeDocument.bases(), basis);
@@ -179,15 +181,17 @@ final class SchemeReader {
     private static Scheme.Without without(YamlTable counts) {
         var without = counts.optionalTable("without");
         if (without == null) {
-            return new Scheme.Without(Set.of());
+            return Scheme.Without.NOTHING;
         }
         var kindNames = SchemeDocument.words(CaseKind.values(), Enum::name);
         var kinds = without.set("kinds", kindNames::get, kindNames.keySet());
+        var categories = without.set("categories", text -> text, Set.of());
+        boolean anonymous = without.word("anonymous", YES_OR_NO, false);
         without.done();
         if (kinds.size() == CaseKind.values().length) {
             without.fault("kinds", new Words("所有诉求类型都被剔除了", "every kind of case is excluded"));
         }
-        return new Scheme.Without(kinds);
+        return new Scheme.Without(kinds, List.copyOf(categories), anonymous);
     }
 
     private Map<Share, Fraction> shares() {

@@ -30,6 +30,8 @@ final class SchemeWriter {
         line(1, "by", scheme.basis().wireName());
         open(1, "without");
         line(2, "kinds", flow(sorted(scheme.without().kinds().stream().map(Enum::name).toList())));
+        line(2, "categories", flow(quoted(scheme.without().categories())));
+        line(2, "anonymous", scheme.without().anonymous() ? "yes" : "no");
         open(0, "shares");
         for (var share : Share.values()) {
             line(1, share.wireName(), scheme.weight(share).toString());

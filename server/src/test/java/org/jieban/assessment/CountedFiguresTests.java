@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.jieban.PostgresTest;
-import org.jieban.assessment.CountedFigures.Asked;
 import org.jieban.assessment.CountedFigures.Work;
 import org.jieban.calendar.CityZone;
 import org.jieban.calendar.Limit;
@@ -369,7 +368,9 @@ class CountedFiguresTests {
                 until,
                 bases[random.nextInt(bases.length)],
                 random.nextBoolean() ? new String[0] : new String[] {"PRAISE", "CONSULTATION"},
-                random.nextBoolean() ? new String[0] : new String[] {"010101"});
+                random.nextBoolean() ? new String[0] : new String[] {"010101"},
+                random.nextInt(4) == 0,
+                null);
     }
 
     private static Instant midnight(Instant at) {
@@ -383,11 +384,13 @@ class CountedFiguresTests {
                         select unit_id, share, cell from assessed_answer
                         where counts and kind <> all(:excluded::text[])
                           and coalesce(category, '') <> all(:categories::text[])
+                          and not (:withoutAnonymous and anonymous)
                           and %1$s >= :from::timestamptz and %1$s < :until::timestamptz
                         """
                                 .formatted(asked.basis().column()))
                 .param("excluded", asked.excludedKinds())
                 .param("categories", asked.excludedCategories())
+                .param("withoutAnonymous", asked.withoutAnonymous())
                 .param("from", asked.from().toString())
                 .param("until", asked.until().toString())
                 .query(row -> {
@@ -456,7 +459,9 @@ class CountedFiguresTests {
                 Instant.parse("2035-03-31T16:00:00Z"),
                 basis,
                 new String[0],
-                new String[0]);
+                new String[0],
+                false,
+                null);
     }
 
     private void readOn() {

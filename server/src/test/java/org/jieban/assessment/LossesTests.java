@@ -11,6 +11,7 @@ import org.jieban.scheme.Fraction;
 import org.jieban.scheme.Scheme;
 import org.jieban.scheme.SchemeDocument;
 import org.jieban.scheme.Tally;
+import org.jieban.scheme.UnitFigures;
 import org.junit.jupiter.api.Test;
 
 class LossesTests {
@@ -24,12 +25,13 @@ class LossesTests {
         var pieces =
                 Map.of(
                         "dark lamps",
-                        tally(8, Solved.NOT_SOLVED, Satisfaction.DISSATISFIED),
+                        lead(tally(8, Solved.NOT_SOLVED, Satisfaction.DISSATISFIED)),
                         "water",
-                        tally(2, Solved.NOT_SOLVED, Satisfaction.DISSATISFIED)
-                                .plus(tally(10, Solved.SOLVED, Satisfaction.BASICALLY)),
+                        lead(
+                                tally(2, Solved.NOT_SOLVED, Satisfaction.DISSATISFIED)
+                                        .plus(tally(10, Solved.SOLVED, Satisfaction.BASICALLY))),
                         "the rest",
-                        tally(180, Solved.SOLVED, Satisfaction.SATISFIED));
+                        lead(tally(180, Solved.SOLVED, Satisfaction.SATISFIED)));
 
         var losses = Losses.of(answers -> points(answers), pieces);
 
@@ -46,15 +48,15 @@ class LossesTests {
     void thePiecesOfACutAddUpToAllThatIsMissing() {
         var random = new Random(20260419);
         for (int round = 0; round < 100; round++) {
-            var pieces = new LinkedHashMap<String, Tally>();
+            var pieces = new LinkedHashMap<String, UnitFigures>();
             for (int piece = 0; piece <= random.nextInt(9); piece++) {
                 var cells = new long[Tally.CELLS];
                 for (int i = 0; i < cells.length; i++) {
                     cells[i] = random.nextInt(30);
                 }
-                pieces.put("p" + piece, Tally.of(cells));
+                pieces.put("p" + piece, lead(Tally.of(cells)));
             }
-            var all = pieces.values().stream().reduce(Tally.NONE, Tally::plus);
+            var all = pieces.values().stream().reduce(UnitFigures.NONE, UnitFigures::plus);
 
             var lost =
                     Losses.of(answers -> points(answers), pieces).stream()
@@ -70,7 +72,11 @@ class LossesTests {
         assertThat(Losses.of(answers -> points(answers), Map.of())).isEmpty();
     }
 
-    private static java.util.Optional<Fraction> points(Tally answers) {
+    private static UnitFigures lead(Tally answers) {
+        return UnitFigures.ofLead(answers);
+    }
+
+    private static java.util.Optional<Fraction> points(UnitFigures answers) {
         return Losses.base(SCHEME, "STREET", answers);
     }
 

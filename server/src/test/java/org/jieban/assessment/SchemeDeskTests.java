@@ -117,6 +117,45 @@ class SchemeDeskTests {
         }
     }
 
+    @Test // [utest->rule~scheme.in-force~1]
+    void whatASchemeLeavesOutHasToBeACategory() {
+        var yaml = early().replace("kinds: []", "kinds: []\n    categories: [nirgendwo]");
+        long id = body(post("/schemes", Map.of("yaml", yaml))).get("version").get("id").asLong();
+
+        var refused = inForce(id, "2091-04", "不计此类");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(body(refused).get("messages").get("en").asString()).contains("nirgendwo");
+    }
+
+    @Test // [utest->rule~assessment.left-out~1]
+    void aTrialShowsWhatLeavingOutAnonymousAnswersChanges() {
+        answered(wangjing, true, Solved.NOT_SOLVED, Satisfaction.SATISFIED);
+        answered(wangjing, true, Solved.SOLVED, Satisfaction.SATISFIED);
+        new ReadOn(followers, jdbc).untilNow(AssessmentFollower.NAME);
+        jdbc.sql(
+                        """
+                        update assessed_answer set anonymous = true
+                        where unit_id = :unit and cell % 12 >= 4
+                        """)
+                .param("unit", wangjing.value())
+                .update();
+        var yaml = early().replace("kinds: []", "kinds: []\n    anonymous: yes");
+
+        var line =
+                line(
+                        body(
+                                post(
+                                        "/trials",
+                                        Map.of(
+                                                "yaml", yaml, "until", "2071-05", "months", 1,
+                                                "group", "STREET"))),
+                        "望京" + c);
+
+        assertThat(line.get("inForce").get("score").asDouble()).isEqualTo(75.0);
+        assertThat(line.get("tried").get("score").asDouble()).isEqualTo(100.0);
+    }
+
     @Test // [utest->rule~scheme.trial~1]
     void aTrialSaysWhoWouldMoveByHowMuchAndWhy() {
         // contacted and content, not solved: 10 + 0 + 40 = 50.0; under 30/35/35 it is 65.0

@@ -1,9 +1,11 @@
 package org.jieban.assessment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.jieban.identity.TestActors.as;
 
+import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -129,6 +131,34 @@ class SealingTests {
     }
 
     @Test // [utest->rule~period.frozen~1]
+    void whatIsBehindTheFiguresOfAFrozenPeriodStaysAsItWas() {
+        var wrong = answered(Solved.NOT_SOLVED);
+        answered(Solved.SOLVED);
+        var goesOn = CaseStory.dispatched(casework, street, inside);
+        clock.set(after);
+        post("close", null);
+        post("publish", null);
+        var input = exported("input.csv");
+        var figures = exported("figures.csv");
+
+        excluded(wrong);
+        goesOn.at(after).redispatchedTo(id("j"));
+        readOn();
+
+        assertThat(behind("cases?figure=notSolved&", "$.total")).isEqualTo(1);
+        assertThat(behind("cases?figure=received&", "$.total")).isEqualTo(3);
+        assertThat(behind("drill-down?by=WEEK&", "$.valid")).isEqualTo(2);
+        assertThat(exported("input.csv")).isEqualTo(input);
+        assertThat(exported("figures.csv")).isEqualTo(figures).contains(c + "-w,STREET,received,3");
+
+        post("correct", "申诉成立，剔除一件");
+        assertThat(behind("cases?figure=notSolved&", "$.total")).isEqualTo(0);
+        assertThat(behind("cases?figure=received&", "$.total")).isEqualTo(2);
+        assertThat(behind("drill-down?by=WEEK&", "$.valid")).isEqualTo(1);
+        assertThat(exported("input.csv")).isNotEqualTo(input);
+    }
+
+    @Test // [utest->rule~period.frozen~1]
     void theTrailOfLaterMonthsShowsWhatWasPublished() {
         var wrong = answered(Solved.NOT_SOLVED);
         clock.set(after);
@@ -180,6 +210,13 @@ class SealingTests {
         tampered(
                 "update sealed_answer set cell = cell + 1 where month = :month",
                 "the sealed answers do not fit");
+        tampered(
+                "update sealed_part set met = not coalesce(met, false) where month = :month",
+                "the sealed parts do not fit");
+        tampered(
+                "alter table period_revision disable trigger user; update period_revision set"
+                        + " measures = measures || 'x' where month = :month",
+                "the sealed measures do not fit");
         tampered(
                 "alter table period_revision disable trigger user; update period_revision set"
                         + " figures = replace(figures, '望京', '望远') where month = :month",
@@ -294,8 +331,29 @@ class SealingTests {
         return found[0];
     }
 
+    private int behind(String question, String path) {
+        var uri = "/api/assessment/" + question + "unit=" + street.value() + "&period=" + month;
+        var body = mvc.get().uri(uri).with(as(assessor)).exchange();
+        assertThat(body).hasStatusOk();
+        return JsonPath.<Number>read(
+                        new String(body.getResponse().getContentAsByteArray(), UTF_8), path)
+                .intValue();
+    }
+
+    private String exported(String name) {
+        var body = mvc.get().uri(path() + "/" + name).with(as(assessor)).exchange();
+        assertThat(body).hasStatusOk();
+        return new String(body.getResponse().getContentAsByteArray(), UTF_8);
+    }
+
     private long sealedRows() {
-        return jdbc.sql("select count(*) from sealed_answer where month = :month")
+        return jdbc.sql(
+                        """
+                        select count(*) from (
+                            select month from sealed_answer union all select month from sealed_part)
+                            as sealed
+                        where month = :month
+                        """)
                 .param("month", month.atDay(1))
                 .query(Long.class)
                 .single();

@@ -119,6 +119,8 @@ class SchemeDocumentTests {
                     lowest: score, take: 10% | lowest: score, take: 95% | lists               | 105%
                     take: 3%              | take: few              | lists.governance.take    | such as 10 or 10%
                     kinds: []             | kinds: [PRAISE, PRAISE]| counts.without.kinds[1]  | twice
+                    kinds: []             | anonymous: perhaps     | counts.without.anonymous | is not known
+                    kinds: []             | categories: x          | counts.without.categories | a list is expected
                     scheme: three-rates   | scheme: 三率            | scheme                   | is not a code
                     scheme: three-rates   | scheme: [a]            | scheme                   | a single value
                     scheme: three-rates   | scheme:                | scheme                   | is empty
