@@ -53,6 +53,7 @@ public final class Commands {
                     call(command, new ServerCommand(application, ServerCommand.Kind.DEMO), rest);
             case "due" -> call(command, new DueCommand(out, err), rest);
             case "score" -> call(command, new ScoreCommand(err), rest);
+            case "hot" -> call(command, new HotCommand(err), rest);
             default -> {
                 if (TOOLS.contains(command)) {
                     yield call(command, new ToolRunner(application, command, out), rest);

@@ -3,10 +3,18 @@
  * org.jieban.shared.ToolCommand} beans.
  *
  * <p>Finds the database (embedded, attached or external), starts the application around it and ends
- * both in the right order. What it computes without a database, limits and scores, it asks of the pure
+ * both in the right order. What it computes without a database, limits, scores and group matters, it asks of the pure
  * modules; no rule of the hotline lives here.
  */
-@ApplicationModule(allowedDependencies = {"shared", "postgres", "calendar", "scheme", "casefile"})
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "postgres",
+            "calendar",
+            "scheme",
+            "casefile",
+            "groupmatter"
+        })
 @NullMarked
 package org.jieban.cli;
 

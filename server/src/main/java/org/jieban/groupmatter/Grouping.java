@@ -1,0 +1,154 @@
+package org.jieban.groupmatter;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Groups tellings as they come in: each joins the group most like it, or begins one. A group is known
+ * by all its tellings together, so that a chain of small likenesses does not tie what is not alike;
+ * two groups that have grown alike become one.
+ */
+final class Grouping {
+
+    // [impl->rule~group-matter.join~1]
+    private static final double JOINS = 0.22;
+    private static final double BECOME_ONE = 0.25;
+    private static final int ASKED_BY = 24;
+    private static final int LOOKED_AT = 60;
+
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Likeness likeness = new Likeness(vocabulary);
+    private final Map<Integer, Group> groups = new LinkedHashMap<>();
+    private final Map<Integer, TreeSet<Integer>> byWord = new HashMap<>();
+    private int next;
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    List<Group> groups() {
+        return List.copyOf(groups.values());
+    }
+
+    /** Reads a telling, so that its words are known; it is in no group yet. */
+    Traits learn(Telling telling) {
+        var traits = Traits.of(telling, vocabulary);
+        vocabulary.learn(traits);
+        return traits;
+    }
+
+    /** Puts a telling where it belongs. */
+    Group place(Telling telling, Traits traits) {
+        var found = mostLike(traits, telling.at(), telling.at(), JOINS, -1);
+        var group = found.orElseGet(this::begin);
+        group.add(telling, traits);
+        index(group, traits);
+        return found.isPresent() ? joinAlike(group) : group;
+    }
+
+    private Group begin() {
+        var group = new Group(next++);
+        groups.put(group.number(), group);
+        return group;
+    }
+
+    private Group joinAlike(Group group) {
+        var twin = mostLike(group, group.first(), group.last(), BECOME_ONE, group.number());
+        if (twin.isEmpty()) {
+            return group;
+        }
+        var kept = twin.get().size() >= group.size() ? twin.get() : group;
+        var gone = kept == group ? twin.get() : group;
+        kept.addAll(gone);
+        gone.traits().forEach(traits -> index(kept, traits));
+        groups.remove(gone.number());
+        return kept;
+    }
+
+    private Optional<Group> mostLike(
+            Features features,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            double atLeast,
+            int except) {
+        Group best = null;
+        double most = atLeast;
+        for (var group : worthALook(features)) {
+            if (group.number() == except) {
+                continue;
+            }
+            double like = likeness.of(features, group) * Likeness.closeness(group.gap(from, until));
+            if (like >= most) {
+                best = group;
+                most = like;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** The groups that share the most of the rarest words. */
+    private List<Group> worthALook(Features features) {
+        var shared = new HashMap<Integer, Double>();
+        for (int word : rarest(features.words())) {
+            ask(word, shared);
+        }
+        for (int place : rarest(features.places())) {
+            ask(place, shared);
+        }
+        var best = new PriorityQueue<Map.Entry<Integer, Double>>(Map.Entry.comparingByValue());
+        for (var entry : shared.entrySet()) {
+            best.add(entry);
+            if (best.size() > LOOKED_AT) {
+                best.poll();
+            }
+        }
+        var found = new ArrayList<Group>();
+        for (var entry : best) {
+            found.add(groups.get(entry.getKey()));
+        }
+        found.sort(Comparator.comparingInt(Group::number));
+        return found;
+    }
+
+    private void ask(int word, Map<Integer, Double> shared) {
+        var known = byWord.get(word);
+        if (known == null) {
+            return;
+        }
+        double rarity = vocabulary.rarity(word);
+        known.removeIf(number -> !groups.containsKey(number));
+        for (int number : known) {
+            shared.merge(number, rarity, Double::sum);
+        }
+    }
+
+    private List<Integer> rarest(Weights weights) {
+        var best = new PriorityQueue<double[]>((a, b) -> Double.compare(a[1], b[1]));
+        for (int at = 0; at < weights.size(); at++) {
+            int word = weights.words()[at];
+            best.add(new double[] {word, weights.weights()[at] * vocabulary.rarity(word)});
+            if (best.size() > ASKED_BY) {
+                best.poll();
+            }
+        }
+        return best.stream().map(pair -> (int) pair[0]).toList();
+    }
+
+    private void index(Group group, Traits traits) {
+        for (int word : rarest(traits.words())) {
+            byWord.computeIfAbsent(word, none -> new TreeSet<>()).add(group.number());
+        }
+        for (int place : rarest(traits.places())) {
+            byWord.computeIfAbsent(place, none -> new TreeSet<>()).add(group.number());
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package org.jieban.groupmatter;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody tells something: a message or a request, as far as grouping is concerned.
+ *
+ * @param id what it is called where it comes from
+ * @param teller who tells; the same teller counts as one person
+ * @param at when, or null when that is not known
+ * @param district in which district or street it is when that is known otherwise than from the text
+ * @param title in few words
+ * @param text in full
+ * @param likes how many others agreed, 0 when that cannot be said there
+ * @param dislikes how many others disagreed
+ */
+public record Telling(
+        String id,
+        String teller,
+        @Nullable Instant at,
+        @Nullable String district,
+        String title,
+        String text,
+        int likes,
+        int dislikes) {}
