@@ -8,7 +8,7 @@ const PAGES: Record<string, readonly string[]> = {
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
   'wangjing-leader': ['/daily'],
   revisiter: ['/revisit'],
-  assessor: ['/appeals', '/appeals?desk=FIGURES', '/revisit/quality', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=DEPARTMENT', '/ranking/periods', '/ranking/schemes'],
+  assessor: ['/appeals', '/appeals?desk=FIGURES', '/revisit/quality', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],
   admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar', '/admin/ladders'],
   auditor: ['/audit', '/no-such-page'],
 }

@@ -6,6 +6,9 @@ export type Period = Described<'AssessmentPeriodLine'>
 /** A group of the scheme, by its code. */
 export type RankingGroup = string
 
+/** All groups beside each other (跨组). */
+export const EVERY_GROUP = '*'
+
 /** Rates are in per cent; without a valid revisit (有效回访) there are none, and no score and no rank. */
 export type RankingRow = Described<'AssessmentRowShown'>
 
@@ -47,6 +50,7 @@ export interface Slice {
 
 export const assessment = {
   periods: () => http.get<Period[]>('/assessment/periods'),
+  weeks: () => http.get<Period[]>('/assessment/weeks'),
   ranking: (period: string, group: RankingGroup) => http.get<Ranking>('/assessment/ranking', { period, group }),
   cases: (query: { period: string; unit: number; figure: Figure; by?: Cut; key?: string; cursor?: string | null }) =>
     http.get<Described<'AssessmentCasesShown'>>('/assessment/cases', query),

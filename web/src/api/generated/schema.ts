@@ -436,6 +436,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/assessment/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["weeks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/attachments": {
         parameters: {
             query?: never;
@@ -3048,6 +3064,7 @@ export interface components {
             /** Format: int64 */
             closed: number;
             contacted: number;
+            group: string | null;
             lists: ("ADVANCED" | "PROGRESS" | "RECTIFY" | "GOVERNANCE")[];
             /** Format: int32 */
             movement: number | null;
@@ -6133,6 +6150,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TrialsTrial"];
+                };
+            };
+        };
+    };
+    weeks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentPeriodLine"][];
                 };
             };
         };

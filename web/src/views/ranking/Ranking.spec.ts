@@ -23,6 +23,7 @@ function aRow(change: Partial<RankingRow> = {}): RankingRow {
     score: 95.3,
     lists: [],
     trail: [],
+    group: null,
     ...change,
   }
 }

@@ -29,6 +29,12 @@ export default [
     meta: { title: 'ranking.periods.title', roles },
   },
   {
+    path: '/ranking/compare',
+    name: 'ranking-compare',
+    component: () => import('./Compare.view.vue'),
+    meta: { title: 'ranking.compare.title', roles },
+  },
+  {
     path: '/ranking/units/:unit(\\d+)',
     name: 'ranking-unit',
     component: () => import('./UnitFigures.view.vue'),

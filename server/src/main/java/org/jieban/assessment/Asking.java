@@ -30,7 +30,9 @@ class Asking {
     /** The rows that everybody sees: those of the latest revision, or those of now without one. */
     // [impl->rule~period.frozen~1]
     Asked standing(Month month) {
-        return of(month, book.latest(month.period().month()).orElse(null));
+        return of(
+                month,
+                month.name().isWeek() ? null : book.latest(month.name().month()).orElse(null));
     }
 
     private Asked of(Month month, @Nullable Revision taken) {

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.assessment.CountedFigures.Work;
 import org.jieban.assessment.Reckoning.Depth;
+import org.jieban.calendar.CityZone;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
@@ -83,7 +85,7 @@ class Assessing {
     }
 
     /** A unit's score and rank in an earlier month, null where it had none. */
-    record TrailPoint(YearMonth period, @Nullable BigDecimal score, @Nullable Integer rank) {}
+    record TrailPoint(PeriodName period, @Nullable BigDecimal score, @Nullable Integer rank) {}
 
     /** The cases behind a figure, with how many there are and how many the viewer may not see. */
     record CaseList(List<BehindAFigure.Line> lines, BehindAFigure.Size size, boolean more) {}
@@ -108,20 +110,32 @@ class Assessing {
 
     /** A month with the scheme that holds for it. */
     Month month(YearMonth asked) {
+        return month(PeriodName.of(asked));
+    }
+
+    /** A month or a week with the scheme that holds for it. */
+    Month month(PeriodName asked) {
         return month(asked, schemes.inForce());
+    }
+
+    /** The week that runs, and those before it, the latest first. */
+    List<Month> weeks(int many) {
+        var all = schemes.inForce();
+        var now = PeriodName.weekOf(clock.instant().atZone(CityZone.ZONE).toLocalDate());
+        return IntStream.range(0, many).mapToObj(back -> month(now.earlier(back), all)).toList();
     }
 
     /** Everybody on the staff sees how every unit of a group ranks. */
     // [impl->rule~assessment.movement~1]
     @Transactional(readOnly = true)
-    GroupRanking ranking(YearMonth asked, String code) {
+    GroupRanking ranking(PeriodName asked, String code) {
         var trail = new Trail(asked, schemes.inForce());
         return trail.ranking(group(trail.last().scheme(), code));
     }
 
     /** The rankings of all groups, in the order of the scheme; what they share is counted once. */
     @Transactional(readOnly = true)
-    List<GroupRanking> rankings(YearMonth asked) {
+    List<GroupRanking> rankings(PeriodName asked) {
         var trail = new Trail(asked, schemes.inForce());
         return trail.last().scheme().groups().stream().map(trail::ranking).toList();
     }
@@ -130,13 +144,13 @@ class Assessing {
     private final class Trail {
 
         private final List<Month> months;
-        private final Map<YearMonth, Figures> published;
+        private final Map<PeriodName, Figures> published;
         private final Reckoning reckoning = new Reckoning(figures, units, asking::now);
 
-        Trail(YearMonth asked, List<SchemeVersion> all) {
-            var names = new ArrayList<YearMonth>();
+        Trail(PeriodName asked, List<SchemeVersion> all) {
+            var names = new ArrayList<PeriodName>();
             for (int back = TRAIL - 1; back >= 0; back--) {
-                names.add(asked.minusMonths(back));
+                names.add(asked.earlier(back));
             }
             months = names.stream().map(name -> month(name, all)).toList();
             published = standing.of(names.subList(0, TRAIL - 1));
@@ -154,7 +168,7 @@ class Assessing {
                 trails.add(trail(earlier, then));
             }
             var last = reckoning.ranking(last(), group, Depth.EVERYTHING, ranks(trails.getLast()));
-            trails.add(Assessing.trail(last().period().month(), last));
+            trails.add(Assessing.trail(last().name(), last));
             var rows = last.rows().stream().map(place -> row(place, months, trails)).toList();
             return new GroupRanking(last(), group, rows);
         }
@@ -162,7 +176,7 @@ class Assessing {
         /** How units stood in an earlier month: as it was published, or as it is computed now. */
         // [impl->rule~period.frozen~1]
         private Map<Long, TrailPoint> trail(Month month, Group group) {
-            var name = month.period().month();
+            var name = month.name();
             return Optional.ofNullable(published.get(name))
                     .flatMap(figures -> figures.of(group.code()))
                     .map(ranking -> Assessing.trail(name, ranking))
@@ -172,7 +186,7 @@ class Assessing {
         }
     }
 
-    private static Map<Long, TrailPoint> trail(YearMonth month, RankingShown published) {
+    private static Map<Long, TrailPoint> trail(PeriodName month, RankingShown published) {
         var points = new HashMap<Long, TrailPoint>();
         published
                 .rows()
@@ -182,7 +196,7 @@ class Assessing {
         return points;
     }
 
-    private static Map<Long, TrailPoint> trail(YearMonth month, Ranking<UnitId> computed) {
+    private static Map<Long, TrailPoint> trail(PeriodName month, Ranking<UnitId> computed) {
         var points = new HashMap<Long, TrailPoint>();
         computed.rows()
                 .forEach(row ->
@@ -238,7 +252,7 @@ class Assessing {
     /** The cases behind one figure of one unit, newest first. */
     @Transactional(readOnly = true)
     CaseList cases(
-            YearMonth asked,
+            PeriodName asked,
             UnitId unit,
             Figure figure,
             Slice slice,
@@ -250,7 +264,7 @@ class Assessing {
                 new BehindAFigure.Question(
                         month,
                         asking.standing(month),
-                        carriedBy(unit, asked),
+                        carriedBy(unit, month),
                         figure,
                         slice,
                         viewer.scope());
@@ -264,7 +278,7 @@ class Assessing {
             Ranking.Row<UnitId> place, List<Month> months, List<Map<Long, TrailPoint>> trails) {
         var trail = new ArrayList<TrailPoint>();
         for (int i = 0; i < TRAIL; i++) {
-            var nothing = new TrailPoint(months.get(i).period().month(), null, null);
+            var nothing = new TrailPoint(months.get(i).name(), null, null);
             trail.add(trails.get(i).getOrDefault(place.unit().value(), nothing));
         }
         var before = trail.get(TRAIL - 2).rank();
@@ -277,15 +291,18 @@ class Assessing {
     }
 
     /** Units in charge whose cases count for this one. */
-    long[] carriedBy(UnitId unit, YearMonth asked) {
-        var scheme = month(asked, schemes.inForce()).scheme();
-        return new GroupMembers(scheme, units)
+    long[] carriedBy(UnitId unit, Month month) {
+        return new GroupMembers(month.scheme(), units)
                 .carriedBy(units.get(unit)).stream().mapToLong(UnitId::value).toArray();
     }
 
     /** The month with the version in force for it. */
     static Month month(YearMonth month, List<SchemeVersion> all) {
-        return Month.of(month, Schemes.inForce(all, month));
+        return month(PeriodName.of(month), all);
+    }
+
+    private static Month month(PeriodName name, List<SchemeVersion> all) {
+        return Month.of(name, Schemes.inForce(all, name.month()));
     }
 
     /** The month in whose period a moment lies; in a gap between two, the one that comes. */

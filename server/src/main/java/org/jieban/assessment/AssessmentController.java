@@ -41,6 +41,7 @@ class AssessmentController {
     /** What an assessor decides: in person, never by a program. */
     static final String ASSESSOR_IN_PERSON = Rights.SESSION + " and hasRole('ASSESSOR')";
 
+    private static final int WEEKS = 26;
     private static final String PLACE_SEPARATOR = "~";
 
     /** A period of the list. */
@@ -96,7 +97,11 @@ class AssessmentController {
         }
     }
 
-    /** A unit's row; rates in per cent, score in points, null without a valid revisit. */
+    /**
+     * A unit's row; rates in per cent, score in points, null without a valid revisit.
+     *
+     * @param group its own group where units of all groups are beside each other, null otherwise
+     */
     record RowShown(
             @Nullable Integer rank,
             @Nullable Integer movement,
@@ -113,7 +118,43 @@ class AssessmentController {
             @Nullable BigDecimal satisfaction,
             @Nullable BigDecimal score,
             List<ListName> lists,
-            List<TrailShown> trail) {}
+            List<TrailShown> trail,
+            @Nullable String group) {
+
+        /** Beside units of other groups. */
+        RowShown in(String ownGroup) {
+            return with(rank, movement, trail, ownGroup);
+        }
+
+        RowShown ranked(@Nullable Integer to, @Nullable Integer by, List<TrailShown> way) {
+            return with(to, by, way, group);
+        }
+
+        private RowShown with(
+                @Nullable Integer to,
+                @Nullable Integer by,
+                List<TrailShown> way,
+                @Nullable String of) {
+            return new RowShown(
+                    to,
+                    by,
+                    unit,
+                    received,
+                    closed,
+                    valid,
+                    contacted,
+                    solved,
+                    satisfied,
+                    basically,
+                    response,
+                    solve,
+                    satisfaction,
+                    score,
+                    lists,
+                    way,
+                    of);
+        }
+    }
 
     /** Which unit. */
     record UnitShown(long id, String code, String name) {}
@@ -160,16 +201,31 @@ class AssessmentController {
                 .toList();
     }
 
+    /** The week that runs and those before it, the latest first. */
+    @GetMapping("/weeks")
+    List<PeriodLine> weeks() {
+        return assessing.weeks(WEEKS).stream()
+                .map(week ->
+                        new PeriodLine(
+                                week.name().toString(),
+                                week.period().from(),
+                                week.period().until(),
+                                week.version().code() + " v" + week.version().version(),
+                                sealing.live(week)))
+                .toList();
+    }
+
     /** As it stands: live, or as it was taken when the period was closed or published. */
     @GetMapping("/ranking")
     RankingShown ranking(@RequestParam String period, @RequestParam String group) {
-        return sealing.standing(month(period), group);
+        return sealing.standing(name(period), group);
     }
 
     @GetMapping("/ranking.csv")
     ResponseEntity<String> rankingAsCsv(@RequestParam String period, @RequestParam String group) {
-        var ranking = sealing.standing(month(period), group);
-        var name = "ranking-" + month(period) + "-" + group + ".csv";
+        var ranking = sealing.standing(name(period), group);
+        var of = group.equals(AcrossGroups.CODE) ? "all" : group;
+        var name = "ranking-" + name(period) + "-" + of + ".csv";
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
                 .header(
@@ -191,7 +247,7 @@ class AssessmentController {
         var asked = Figure.of(figure).orElseThrow(() -> invalid("/figure", "unknown"));
         var found =
                 assessing.cases(
-                        month(period),
+                        name(period),
                         new UnitId(unit),
                         asked,
                         inside.slice(new UnitId(unit), by, key, actor),
@@ -211,7 +267,7 @@ class AssessmentController {
         var period = ranking.month().period();
         var scheme = ranking.month().scheme();
         return new RankingShown(
-                period.month().toString(),
+                ranking.month().name().toString(),
                 period.from(),
                 period.until(),
                 state,
@@ -271,7 +327,8 @@ class AssessmentController {
                 row.trail().stream()
                         .map(then ->
                                 new TrailShown(then.period().toString(), then.score(), then.rank()))
-                        .toList());
+                        .toList(),
+                null);
     }
 
     private static CaseShown shown(BehindAFigure.Line line) {
@@ -285,6 +342,11 @@ class AssessmentController {
                 line.solved(),
                 line.satisfaction(),
                 line.words());
+    }
+
+    /** A month or a week. */
+    static PeriodName name(String text) {
+        return PeriodName.of(text).orElseThrow(() -> invalid("/period", "unknown"));
     }
 
     static YearMonth month(String text) {

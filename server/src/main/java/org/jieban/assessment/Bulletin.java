@@ -25,7 +25,7 @@ import org.jieban.scheme.Scheme.ListName;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bulletin of a period (月排名通报) as a workbook that offices open, edit and print: the four lists on
+ * The bulletin of a period (周通报、月排名通报) as a workbook that offices open, edit and print: the four lists on
  * the first sheet, the ranking of each group on one of its own.
  */
 final class Bulletin {
@@ -51,6 +51,7 @@ final class Bulletin {
     private static final Map<String, String[]> WORDS =
             Map.ofEntries(
                     Map.entry("title", words("接诉即办考核通报", "Bulletin of the assessment")),
+                    Map.entry("weekTitle", words("接诉即办周通报", "Weekly bulletin")),
                     Map.entry("lists", words("通报", "Lists")),
                     Map.entry("period", words("考核周期", "Period")),
                     Map.entry("state", words("状态", "State")),
@@ -112,7 +113,10 @@ final class Bulletin {
     private void lists(List<RankingShown> groups, @Nullable String digest) {
         var sheet = book.createSheet(word("lists"));
         var any = groups.getFirst();
-        heading(sheet, word("title"), ListName.values().length + 1);
+        heading(
+                sheet,
+                word(any.period().contains("W") ? "weekTitle" : "title"),
+                ListName.values().length + 1);
         pair(sheet, 1, word("period"), span(any));
         pair(sheet, 2, word("state"), state(any));
         if (digest != null) {

@@ -58,7 +58,7 @@ class BulletinController {
     @GetMapping("/bulletin.xlsx")
     ResponseEntity<byte[]> bulletin(
             @RequestParam String period, @RequestParam(defaultValue = "zh-CN") Locale locale) {
-        var month = AssessmentController.month(period);
+        var month = AssessmentController.name(period);
         var digest = sealing.latest(month).map(Revision::digest).orElse(null);
         return ResponseEntity.ok()
                 .contentType(WORKBOOK)

@@ -117,11 +117,24 @@ class CountedFigures {
         this.jdbc = jdbc;
     }
 
-    /** A period with the scheme that holds for it. */
-    record Month(Period period, SchemeVersion version) {
+    /** A period, of a month or a week, with the scheme that holds for it. */
+    record Month(PeriodName name, Period period, SchemeVersion version) {
 
         static Month of(YearMonth month, SchemeVersion version) {
-            return new Month(version.rules().period(month), version);
+            return new Month(PeriodName.of(month), version.rules().period(month), version);
+        }
+
+        static Month of(PeriodName name, SchemeVersion version) {
+            var monday = name.monday();
+            if (monday == null) {
+                return of(name.month(), version);
+            }
+            var week =
+                    new Period(
+                            name.month(),
+                            PeriodName.start(monday),
+                            PeriodName.start(monday.plusWeeks(1)));
+            return new Month(name, week, version);
         }
 
         Scheme scheme() {
@@ -138,7 +151,7 @@ class CountedFigures {
 
         /** The period before, as this scheme cuts it. */
         Month before() {
-            return of(period.month().minusMonths(1), version);
+            return of(name.earlier(1), version);
         }
     }
 

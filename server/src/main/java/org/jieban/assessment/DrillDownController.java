@@ -2,16 +2,12 @@ package org.jieban.assessment;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
-import java.time.YearMonth;
 import java.util.List;
-import java.util.Map;
 import org.jieban.assessment.Slice.Cut;
 import org.jieban.identity.Actor;
 import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Fraction;
 import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -79,12 +75,12 @@ class DrillDownController {
             @RequestParam String period,
             @RequestParam long unit,
             @RequestParam Cut by) {
-        return shown(inside.pieces(month(period), new UnitId(unit), by, actor));
+        return shown(inside.pieces(name(period), new UnitId(unit), by, actor));
     }
 
     @GetMapping("/losses")
     List<CutShown> losses(Actor actor, @RequestParam String period, @RequestParam long unit) {
-        return inside.losses(month(period), new UnitId(unit), actor).stream()
+        return inside.losses(name(period), new UnitId(unit), actor).stream()
                 .map(DrillDownController::shown)
                 .toList();
     }
@@ -93,7 +89,7 @@ class DrillDownController {
     StandingShown standing(Actor actor, @RequestParam String period, @RequestParam long unit) {
         var id = new UnitId(unit);
         var place =
-                inside.place(month(period), id)
+                inside.place(name(period), id)
                         .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         var score = place.row().score();
         return new StandingShown(
@@ -139,14 +135,7 @@ class DrillDownController {
         return points.rounded(SHOWN_DIGITS, RoundingMode.HALF_UP);
     }
 
-    private static YearMonth month(String text) {
-        try {
-            return YearMonth.parse(text);
-        } catch (DateTimeException unknown) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/period", "unknown")));
-        }
+    private static PeriodName name(String text) {
+        return AssessmentController.name(text);
     }
 }

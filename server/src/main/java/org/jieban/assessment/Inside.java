@@ -2,7 +2,6 @@ package org.jieban.assessment;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -105,7 +104,7 @@ class Inside {
      *     viewer is neither of the unit, above it, nor the assessor
      */
     @Transactional(readOnly = true)
-    Pieces pieces(YearMonth asked, UnitId id, Cut by, Actor viewer) {
+    Pieces pieces(PeriodName asked, UnitId id, Cut by, Actor viewer) {
         var unit = units.get(id);
         if (by.inward() && !seesInward(unit, viewer)) {
             throw new ProblemException(CommonProblem.FORBIDDEN);
@@ -116,7 +115,7 @@ class Inside {
 
     /** What cost the unit points, by every cause the viewer may see. */
     @Transactional(readOnly = true)
-    List<Pieces> losses(YearMonth asked, UnitId id, Actor viewer) {
+    List<Pieces> losses(PeriodName asked, UnitId id, Actor viewer) {
         var unit = units.get(id);
         var month = assessing.month(asked);
         return CAUSES.stream()
@@ -126,7 +125,7 @@ class Inside {
     }
 
     /** Where the unit stands; empty when it competes in no group. */
-    Optional<Place> place(YearMonth asked, UnitId id) {
+    Optional<Place> place(PeriodName asked, UnitId id) {
         return new GroupMembers(assessing.month(asked).scheme(), units)
                 .groupOf(id)
                 .map(group -> sealing.standing(asked, group.code()))
@@ -163,10 +162,7 @@ class Inside {
     // [impl->rule~assessment.drill-down~1]
     private Pieces pieces(Month month, Unit unit, Cut by) {
         var tallies =
-                drillDown.pieces(
-                        asking.standing(month),
-                        assessing.carriedBy(unit.id(), month.period().month()),
-                        by);
+                drillDown.pieces(asking.standing(month), assessing.carriedBy(unit.id(), month), by);
         var all = tallies.values().stream().reduce(UnitFigures.NONE, UnitFigures::plus);
         var pieces =
                 by == Cut.CATEGORY

@@ -38,7 +38,7 @@ final class RankingSheet {
         try (var printer = new CSVPrinter(text, FORMAT)) {
             for (var row : ranking.rows()) {
                 printer.printRecord(
-                        ranking.group(),
+                        row.group() == null ? ranking.group() : row.group(),
                         row.unit().code(),
                         row.unit().name(),
                         row.received(),

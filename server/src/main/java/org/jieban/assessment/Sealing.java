@@ -83,8 +83,11 @@ class Sealing {
 
     /** A ranking as everybody sees it: live, or as it was taken when its period was closed. */
     // [impl->rule~period.frozen~1]
-    RankingShown standing(YearMonth month, String group) {
-        var taken = book.latest(month);
+    RankingShown standing(PeriodName month, String group) {
+        if (group.equals(AcrossGroups.CODE)) {
+            return AcrossGroups.of(standing(month));
+        }
+        var taken = latest(month);
         if (taken.isPresent()) {
             return standing.of(taken.get())
                     .of(group)
@@ -96,8 +99,8 @@ class Sealing {
     }
 
     /** The same for all groups, in the order of the scheme. */
-    List<RankingShown> standing(YearMonth month) {
-        return book.latest(month)
+    List<RankingShown> standing(PeriodName month) {
+        return latest(month)
                 .map(taken ->
                         standing.of(taken).groups().stream().map(one -> one.as(taken)).toList())
                 .orElseGet(() ->
@@ -106,9 +109,9 @@ class Sealing {
                                 .toList());
     }
 
-    /** What was taken of a month last, published or not. */
-    Optional<Revision> latest(YearMonth month) {
-        return book.latest(month);
+    /** What was taken of a month last, published or not; nothing is ever taken of a week. */
+    Optional<Revision> latest(PeriodName name) {
+        return name.isWeek() ? Optional.empty() : book.latest(name.month());
     }
 
     /** Where a month stands now. */
@@ -124,7 +127,8 @@ class Sealing {
         return state == null ? live(month) : state;
     }
 
-    private PeriodState live(Month month) {
+    /** Where a period stands that nobody closed. */
+    PeriodState live(Month month) {
         return month.period().openAt(clock.instant()) ? PeriodState.OPEN : PeriodState.PROVISIONAL;
     }
 
@@ -278,7 +282,7 @@ class Sealing {
     /** What would be taken now. */
     private Figures figures(YearMonth month) {
         return new Figures(
-                assessing.rankings(month).stream()
+                assessing.rankings(PeriodName.of(month)).stream()
                         .map(ranking -> AssessmentController.shown(ranking, PeriodState.CLOSED))
                         .toList());
     }

@@ -2,7 +2,6 @@ package org.jieban.assessment;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.YearMonth;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,9 +23,11 @@ class Standing {
     }
 
     /** What everybody sees of those of these months that are closed or published. */
-    Map<YearMonth, Figures> of(Collection<YearMonth> months) {
-        var figures = new HashMap<YearMonth, Figures>();
-        book.latest(months).forEach((month, revision) -> figures.put(month, of(revision)));
+    Map<PeriodName, Figures> of(Collection<PeriodName> asked) {
+        var figures = new HashMap<PeriodName, Figures>();
+        var months = asked.stream().filter(name -> !name.isWeek()).map(PeriodName::month).toList();
+        book.latest(months)
+                .forEach((month, revision) -> figures.put(PeriodName.of(month), of(revision)));
         return figures;
     }
 

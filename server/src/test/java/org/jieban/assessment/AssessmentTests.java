@@ -153,7 +153,7 @@ class AssessmentTests {
         handled(jiuxianqiao, then).answered(true, Solved.SOLVED, Satisfaction.BASICALLY);
         readOn();
 
-        var rows = assessing.ranking(YearMonth.of(2032, 2), "STREET").rows();
+        var rows = assessing.ranking(PeriodName.of(YearMonth.of(2032, 2)), "STREET").rows();
 
         assertThat(rows.get(0).unit().id()).isEqualTo(wangjing);
         assertThat(rows.get(0).movement()).isEqualTo(1);
@@ -164,6 +164,66 @@ class AssessmentTests {
         assertThat(rows.get(1).place().score()).isEqualTo("96.0");
         assertThat(rows.get(1).movement()).isEqualTo(-1);
         assertThat(rows.get(2).place().rank()).isNull();
+    }
+
+    @Test // [utest->rule~assessment.week~1]
+    void aWeekRunsFromMondayToSundayAndMovesAgainstTheWeekBefore() {
+        // 2061-W10 begins on Monday, 7 March
+        var sunday = Instant.parse("2061-03-06T15:50:00Z");
+        handled(wangjing, sunday.minus(Duration.ofDays(1)))
+                .at(sunday)
+                .answered(true, Solved.NOT_SOLVED, Satisfaction.SATISFIED);
+        handled(jiuxianqiao, sunday.minus(Duration.ofDays(1)))
+                .at(sunday)
+                .answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
+        var monday = Instant.parse("2061-03-06T16:10:00Z");
+        handled(wangjing, monday).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
+        handled(jiuxianqiao, monday).answered(true, Solved.SOLVED, Satisfaction.BASICALLY);
+        readOn();
+
+        var rows = assessing.ranking(PeriodName.of("2061-W10").orElseThrow(), "STREET").rows();
+
+        assertThat(rows.get(0).unit().id()).isEqualTo(wangjing);
+        assertThat(rows.get(0).counts().valid()).isEqualByComparingTo("1");
+        assertThat(rows.get(0).movement()).isEqualTo(1);
+        assertThat(rows.get(0).trail().getLast().period()).hasToString("2061-W10");
+        assertThat(rows.get(1).place().score()).isEqualTo("96.0");
+        var viewer = new TestActors(jdbc, units).with(Role.ASSESSOR, id("city"));
+        assertThat(
+                        mvc.get()
+                                .uri(
+                                        "/api/assessment/cases?figure=valid&period=2061-W10&unit="
+                                                + wangjing.value())
+                                .with(as(viewer)))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.total")
+                .isEqualTo(1);
+        assertThat(mvc.get().uri("/api/assessment/bulletin.xlsx?period=2061-W10").with(as(viewer)))
+                .hasStatusOk();
+    }
+
+    @Test // [utest->rule~assessment.across~1]
+    void acrossGroupsUnitsStandByTheScoreOfTheirOwnGroup() {
+        var at = Instant.parse("2061-05-02T02:00:00Z");
+        handled(wangjing, at).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
+        handled(jiuxianqiao, at).answered(true, Solved.NOT_SOLVED, Satisfaction.SATISFIED);
+        handled(meters, at).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
+        readOn();
+        var viewer = new TestActors(jdbc, units).with(Role.ASSESSOR, id("city"));
+
+        var all = mvc.get().uri("/api/assessment/ranking?period=2061-05&group=*").with(as(viewer));
+
+        var rank = "$.rows[?(@.unit.id==%d)].rank";
+        var body = assertThat(all).hasStatusOk().bodyJson();
+        // two with 100.0, the district with (100 + 50) / 2
+        body.extractingPath(rank.formatted(wangjing.value())).asArray().containsExactly(1);
+        body.extractingPath(rank.formatted(meters.value())).asArray().containsExactly(1);
+        body.extractingPath(rank.formatted(district.value())).asArray().containsExactly(3);
+        body.extractingPath(rank.formatted(jiuxianqiao.value())).asArray().containsExactly(4);
+        body.extractingPath("$.rows[?(@.unit.id==%d)].group".formatted(meters.value()))
+                .asArray()
+                .containsExactly("ENTERPRISE");
     }
 
     @Test // [utest->rule~assessment.drill-down~1]
@@ -306,7 +366,7 @@ class AssessmentTests {
         do {
             var piece =
                     assessing.cases(
-                            YearMonth.of(2032, 6),
+                            PeriodName.of(YearMonth.of(2032, 6)),
                             wangjing,
                             Figure.VALID,
                             Slice.WHOLE,
@@ -464,7 +524,7 @@ class AssessmentTests {
     private Numbers counts(YearMonth month, String group, UnitId unit) {
         readOn();
         var counts =
-                assessing.ranking(month, group).rows().stream()
+                assessing.ranking(PeriodName.of(month), group).rows().stream()
                         .filter(row -> row.unit().id().equals(unit))
                         .findFirst()
                         .orElseThrow()
@@ -493,7 +553,7 @@ class AssessmentTests {
         var viewer = new TestActors(jdbc, units).with(Role.ASSESSOR, id("city"));
         var list =
                 assessing.cases(
-                        YearMonth.of(2032, 4),
+                        PeriodName.of(YearMonth.of(2032, 4)),
                         wangjing,
                         Figure.of(figure).orElseThrow(),
                         Slice.WHOLE,

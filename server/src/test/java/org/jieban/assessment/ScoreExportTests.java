@@ -87,7 +87,7 @@ class ScoreExportTests {
 
         var expected = new TreeMap<String, String>();
         for (var group : List.of("STREET", "DISTRICT", "DEPARTMENT")) {
-            for (var one : assessing.ranking(YearMonth.of(2037, 5), group).rows()) {
+            for (var one : assessing.ranking(PeriodName.of(YearMonth.of(2037, 5)), group).rows()) {
                 var counts = one.counts();
                 expected.put(
                         group + "," + one.unit().code(),
