@@ -1,7 +1,8 @@
 /**
  * Benches (性能测量): {@code ./jieban bench acts}, {@code ./jieban bench worklist}, {@code ./jieban
- * bench deadlines} and {@code ./jieban bench ranking}. Each measures the product and, in the same run on the same database, what it is
- * held against, and prints JSON.
+ * bench deadlines} and {@code ./jieban bench ranking}. Each measures the product and, in the same run
+ * on the same database, what it is held against, and prints JSON. {@code ./jieban bench understanding}
+ * measures on real messages what the pure modules make of them, without a database.
  *
  * <p>Must never happen: a bench on a database with real cases; each runs on a directory of its own.
  */
@@ -12,7 +13,8 @@
             "identity",
             "calendar",
             "catalogue",
-            "casefile"
+            "casefile",
+            "understanding"
         })
 @NullMarked
 package org.jieban.bench;

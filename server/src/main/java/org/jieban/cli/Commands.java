@@ -3,6 +3,7 @@ package org.jieban.cli;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jieban.bench.UnderstandingBench;
 import org.jieban.postgres.StartRefused;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,6 +47,10 @@ public final class Commands {
             printUsage(command, rest);
             return 0;
         }
+        // measures what needs no database: no server is started for it
+        if (command.equals("bench") && rest.indexOf("understanding") == 0) {
+            return call("bench", new UnderstandingBench(out, err), rest.subList(1, rest.size()));
+        }
         return switch (command) {
             case "run" ->
                     call(command, new ServerCommand(application, ServerCommand.Kind.RUN), rest);
@@ -53,6 +58,8 @@ public final class Commands {
                     call(command, new ServerCommand(application, ServerCommand.Kind.DEMO), rest);
             case "due" -> call(command, new DueCommand(out, err), rest);
             case "score" -> call(command, new ScoreCommand(err), rest);
+            case "train" -> call(command, new TrainCommand(err), rest);
+            case "classify" -> call(command, new ClassifyCommand(err), rest);
             case "hot" -> call(command, new HotCommand(err), rest);
             default -> {
                 if (TOOLS.contains(command)) {

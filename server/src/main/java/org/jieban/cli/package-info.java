@@ -3,8 +3,8 @@
  * org.jieban.shared.ToolCommand} beans.
  *
  * <p>Finds the database (embedded, attached or external), starts the application around it and ends
- * both in the right order. What it computes without a database, limits, scores and group matters, it asks of the pure
- * modules; no rule of the hotline lives here.
+ * both in the right order. What it computes without a database (limits, scores, group matters, what a
+ * message is about) it asks of the pure modules; no rule of the hotline lives here.
  */
 @ApplicationModule(
         allowedDependencies = {
@@ -13,7 +13,9 @@
             "calendar",
             "scheme",
             "casefile",
-            "groupmatter"
+            "groupmatter",
+            "understanding",
+            "bench"
         })
 @NullMarked
 package org.jieban.cli;

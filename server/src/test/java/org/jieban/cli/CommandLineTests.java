@@ -17,7 +17,18 @@ class CommandLineTests {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "run", "import", "verify", "token", "bench", "due"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "run",
+                "import",
+                "verify",
+                "token",
+                "bench",
+                "due",
+                "train",
+                "classify"
+            })
     void everyCommandTellsItsUseInBothLanguages(String command) {
         assertThat(execute(command, "--help")).isZero();
 
