@@ -7,6 +7,8 @@ export type PeriodFile = Described<'PeriodShown'>
 export type Revision = Described<'PeriodRevisionShown'>
 /** A unit whose figures are not the same as before. */
 export type Difference = Described<'DifferencesDifference'>
+/** Points recorded by hand for a unit (加减分). */
+export type Recorded = Described<'RecordShown'>
 export type PeriodState = PeriodFile['state']
 export type PeriodAct = 'close' | 'reopen' | 'publish' | 'correct'
 
@@ -17,5 +19,8 @@ export const periods = {
   changedBy: (period: string, revision: number) => http.get<Difference[]>(`/assessment/periods/${period}/revisions/${revision}/differences`),
   ranking: (period: string, revision: number, group: RankingGroup) =>
     http.get<Ranking>(`/assessment/periods/${period}/revisions/${revision}/ranking`, { group }),
+  records: (period: string) => http.get<Described<'RecordsShown'>>(`/assessment/periods/${period}/records`),
+  record: (period: string, body: Described<'RecordRequest'>, key: string) => http.post<Described<'RecordsShown'>>(`/assessment/periods/${period}/records`, body, { idempotencyKey: key }),
+  withdrawRecord: (period: string, id: number, reason: string) => http.post<Described<'RecordsShown'>>(`/assessment/periods/${period}/records/${id}/withdraw`, { reason }),
   act: (period: string, act: PeriodAct, reason?: string) => http.post<PeriodFile>(`/assessment/periods/${period}/${act}`, { reason: reason ?? '' }),
 }

@@ -41,7 +41,7 @@ class AssessmentFollower implements Follower {
 
     @Override
     public int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -83,8 +83,10 @@ class AssessmentFollower implements Follower {
                         rows.computeIfAbsent(file.id(), _ -> new CaseRows()).after(file, fact));
         var parts = new ArrayList<PartRow>();
         var answers = new ArrayList<AnswerRow>();
+        var findings = new ArrayList<FindingRow>();
         var sums = new DayCounts();
         for (var made : rows.values()) {
+            findings.addAll(made.findings());
             for (var part : made.parts()) {
                 var old = oldParts.get(part.key());
                 if (!part.equals(old)) {
@@ -106,7 +108,7 @@ class AssessmentFollower implements Follower {
                 }
             }
         }
-        projection.save(parts, answers, sums);
+        projection.save(parts, answers, findings, sums);
     }
 
     /** Whether anything that is counted may follow from a fact. */

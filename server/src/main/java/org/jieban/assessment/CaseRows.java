@@ -13,6 +13,7 @@ import org.jieban.casefile.CaseClock;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.RecordedEvent;
+import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.Reviews;
 import org.jieban.casefile.Whistle;
 import org.jieban.casefile.WhistleFact;
@@ -30,6 +31,7 @@ final class CaseRows {
 
     private final Map<PartRow.Key, PartRows> parts = new LinkedHashMap<>();
     private final List<AnswerRow> answers = new ArrayList<>();
+    private final Map<Integer, FindingRow> findings = new LinkedHashMap<>();
     private final Map<Share, Map<Long, Instant>> received = new HashMap<>();
     private @Nullable CaseFile last;
     private @Nullable Long handler;
@@ -38,6 +40,10 @@ final class CaseRows {
 
     List<PartRow> parts() {
         return parts.values().stream().map(rows -> rows.row(seq)).toList();
+    }
+
+    List<FindingRow> findings() {
+        return List.copyOf(findings.values());
     }
 
     List<AnswerRow> answers() {
@@ -72,6 +78,7 @@ final class CaseRows {
             case CaseEvent.ReplyAccepted _ -> lead(file).accepted(file, at, handler, section);
             case CaseEvent.Revisited answered -> answered(file, fact, answered);
             case CaseEvent.Closed _ -> closed(at);
+            case ReviewFact.Found found -> found(file, found, at);
             default -> {}
         }
         if (fact.event() instanceof WhistleFact
@@ -101,6 +108,24 @@ final class CaseRows {
             }
             rows.about(file, part.state() == Assignment.State.WITHDRAWN);
         }
+    }
+
+    // [impl->rule~assessment.findings~1]
+    private void found(CaseFile file, ReviewFact.Found found, Instant at) {
+        answers.stream()
+                .filter(one -> one.round() == found.round() && one.share() == Share.LEAD)
+                .findFirst()
+                .ifPresent(answer ->
+                        findings.put(
+                                found.round(),
+                                new FindingRow(
+                                        file.id(),
+                                        found.round(),
+                                        answer.unit(),
+                                        at,
+                                        found.truthful() && found.lawful(),
+                                        answer.kind(),
+                                        answer.category())));
     }
 
     private void contacted(CaseFile file, Instant at) {

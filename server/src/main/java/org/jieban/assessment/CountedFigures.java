@@ -7,8 +7,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jieban.organisation.UnitId;
+import org.jieban.scheme.Fraction;
 import org.jieban.scheme.Measure;
 import org.jieban.scheme.Period;
 import org.jieban.scheme.Scheme;
@@ -102,6 +104,21 @@ class CountedFigures {
                     or (timed_at >= :from and timed_at < :until)
                     or (called_at >= :from and called_at < :until))) as p
             group by unit_id
+            """;
+    private static final String FINDINGS =
+            """
+            select unit_id, count(*) as findings,
+                count(*) filter (where true_and_lawful) as true_and_lawful
+            from assessed_finding a
+            where found_at >= :from and found_at < :until and kind <> all(:excluded::text[])
+              and (category is null or category <> all(:categories::text[]))
+            group by unit_id
+            """;
+    private static final String RECORDED =
+            """
+            select unit_id, name, sum(value) as value from recorded_figure
+            where month = :month and withdrawn_at is null
+            group by unit_id, name
             """;
     private static final String FIRST =
             """
@@ -234,6 +251,15 @@ class CountedFigures {
         } else {
             workOfRows(asked, asked.whole(), true, sums);
         }
+        if (asked.taken() == null) {
+            asked.bind(jdbc.sql(FINDINGS))
+                    .query(row -> {
+                        var found =
+                                Work.NONE.found(
+                                        row.getLong("findings"), row.getLong("true_and_lawful"));
+                        sums.merge(unit(row), found, Work::plus);
+                    });
+        }
         sums.values().removeIf(Work.NONE::equals);
         return sums;
     }
@@ -259,9 +285,28 @@ class CountedFigures {
             long meetingsDue,
             long met,
             long whistled,
-            long reported) {
+            long reported,
+            long findings,
+            long trueAndLawful) {
 
-        static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+        static final Work NONE = new Work(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+        /** With rounds that were looked at, and those of them found handled as the law allows. */
+        Work found(long looked, long good) {
+            return new Work(
+                    received,
+                    closed,
+                    contacts,
+                    contactMinutes,
+                    timed,
+                    onTime,
+                    meetingsDue,
+                    met,
+                    whistled,
+                    reported,
+                    looked,
+                    good);
+        }
 
         Work plus(Work more) {
             return new Work(
@@ -274,7 +319,9 @@ class CountedFigures {
                     meetingsDue + more.meetingsDue,
                     met + more.met,
                     whistled + more.whistled,
-                    reported + more.reported);
+                    reported + more.reported,
+                    findings + more.findings,
+                    trueAndLawful + more.trueAndLawful);
         }
 
         /** As schemes ask for it. */
@@ -288,8 +335,28 @@ class CountedFigures {
                     .with(Measure.MEETINGS_DUE, meetingsDue)
                     .with(Measure.MET, met)
                     .with(Measure.WHISTLED, whistled)
-                    .with(Measure.REPORTED_IN, reported);
+                    .with(Measure.REPORTED_IN, reported)
+                    .with(Measure.FINDINGS, findings)
+                    .with(Measure.TRUE_AND_LAWFUL, trueAndLawful);
         }
+    }
+
+    /** What was recorded by hand for each unit in a month; nothing for a week. */
+    Map<UnitId, Map<Measure, Fraction>> recorded(PeriodName name) {
+        var recorded = new HashMap<UnitId, Map<Measure, Fraction>>();
+        if (!name.isWeek()) {
+            jdbc.sql(RECORDED)
+                    .param("month", name.month().atDay(1))
+                    .query(row -> {
+                        recorded.computeIfAbsent(unit(row), _ -> new HashMap<>())
+                                .put(
+                                        new Measure(Objects.requireNonNull(row.getString("name"))),
+                                        Fraction.of(
+                                                Objects.requireNonNull(
+                                                        row.getBigDecimal("value"))));
+                    });
+        }
+        return recorded;
     }
 
     /** The earliest moment that counts in any period; empty before the first case. */
@@ -311,7 +378,9 @@ class CountedFigures {
                 sign * row.getLong("meetings_due"),
                 sign * row.getLong("met"),
                 sign * row.getLong("whistled"),
-                sign * row.getLong("reported"));
+                sign * row.getLong("reported"),
+                0,
+                0);
     }
 
     private static UnitId unit(ResultSet row) throws SQLException {

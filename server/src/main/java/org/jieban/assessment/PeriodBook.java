@@ -86,6 +86,14 @@ class PeriodBook {
                 .single();
     }
 
+    /**
+     * Waits until nobody records points any more, and lets nobody begin until this transaction ends. Has
+     * to be its first statement: a snapshot of before would not hold what was waited for.
+     */
+    void waitForRecords() {
+        jdbc.sql("lock table recorded_figure in share mode").update();
+    }
+
     void reopen(YearMonth month) {
         jdbc.sql("delete from period_revision where month = :month and published_at is null")
                 .param("month", month.atDay(1))

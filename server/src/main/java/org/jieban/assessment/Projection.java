@@ -25,7 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 class Projection {
 
     private static final List<String> TABLES =
-            List.of("assessed_answer", "assessed_part", "assessed_day", "assessed_work");
+            List.of(
+                    "assessed_answer",
+                    "assessed_part",
+                    "assessed_finding",
+                    "assessed_day",
+                    "assessed_work");
     private static final String PARTS = "select * from assessed_part where case_id = any(:cases)";
     private static final String ANSWERS =
             "select * from assessed_answer where case_id = any(:cases)";
@@ -73,6 +78,18 @@ class Projection {
             on conflict (case_id, seq, unit_id, share) do update set
                 cell = excluded.cell, counts = excluded.counts, corrected = excluded.corrected,
                 on_time = excluded.on_time, closed_at = excluded.closed_at
+            """;
+    private static final String SAVE_FINDINGS =
+            """
+            insert into assessed_finding (
+                case_id, round, unit_id, found_at, true_and_lawful, kind, category)
+            select case_id, round, unit, found_at, true_and_lawful, kind, category
+            from json_to_recordset(:rows::json) as r (
+                case_id bigint, round integer, unit bigint, found_at timestamptz,
+                true_and_lawful boolean, kind text, category text)
+            on conflict (case_id, round) do update set
+                unit_id = excluded.unit_id, found_at = excluded.found_at,
+                true_and_lawful = excluded.true_and_lawful
             """;
     private static final String ADD_ANSWERS =
             """
@@ -148,14 +165,19 @@ class Projection {
                 .collect(Collectors.toMap(AnswerRow::key, one -> one, (a, b) -> b, HashMap::new));
     }
 
-    void save(Collection<PartRow> parts, Collection<AnswerRow> answers, DayCounts sums) {
+    void save(
+            Collection<PartRow> parts,
+            Collection<AnswerRow> answers,
+            Collection<FindingRow> findings,
+            DayCounts sums) {
         write(SAVE_PARTS, parts);
         write(SAVE_ANSWERS, answers);
+        write(SAVE_FINDINGS, findings);
         var days = sums.answers();
         var work = sums.work();
         write(ADD_ANSWERS, days);
         write(ADD_WORK, work);
-        if (!days.isEmpty() || !work.isEmpty()) {
+        if (!days.isEmpty() || !work.isEmpty() || !findings.isEmpty()) {
             changed();
         }
     }

@@ -101,7 +101,14 @@ final class Reckoning {
                             Measure.RECEIVED_BEFORE,
                             before.getOrDefault(unit, Work.NONE).received()));
         }
-        counted.replaceAll((unit, sum) -> withResidents(units.get(unit), sum));
+        var recorded = figures.recorded(month.name());
+        counted.replaceAll((unit, sum) -> {
+            var known = withResidents(units.get(unit), sum);
+            for (var points : recorded.getOrDefault(unit, Map.of()).entrySet()) {
+                known = known.with(points.getKey(), points.getValue());
+            }
+            return known;
+        });
         return counted;
     }
 

@@ -5,6 +5,8 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -15,6 +17,7 @@ import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.jieban.scheme.Measure;
+import org.jieban.scheme.Scheme;
 import org.jieban.scheme.Scheme.Group;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
@@ -134,7 +137,7 @@ class ScoreExport {
     private void figures(CSVPrinter printer, Reckoning reckoning, Month month, Group group)
             throws IOException {
         for (var unit : reckoning.figures(month, group, Depth.EVERYTHING).entrySet()) {
-            for (var measure : Measure.KNOWN) {
+            for (var measure : measures(month.scheme())) {
                 var value = unit.getValue().measure(measure);
                 if (value.isPresent()) {
                     printer.printRecord(
@@ -142,6 +145,12 @@ class ScoreExport {
                 }
             }
         }
+    }
+
+    private static List<Measure> measures(Scheme scheme) {
+        var measures = new ArrayList<>(Measure.KNOWN);
+        scheme.records().forEach(name -> measures.add(new Measure(name)));
+        return measures;
     }
 
     private String code(UnitId unit) {

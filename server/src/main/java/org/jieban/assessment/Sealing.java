@@ -143,6 +143,7 @@ class Sealing {
                     Map.of("until", month.period().until().toString()));
         }
         return inOneMoment(() -> {
+            book.waitForRecords();
             if (book.take(asked).isPresent()) {
                 return book.latest(asked).orElseThrow();
             }

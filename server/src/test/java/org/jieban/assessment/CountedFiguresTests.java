@@ -432,7 +432,9 @@ class CountedFiguresTests {
                             one(timed && Boolean.TRUE.equals(row.get("meeting_due"))),
                             one(timed && Boolean.TRUE.equals(row.get("met"))),
                             one(called),
-                            one(called && Boolean.TRUE.equals(row.get("reported"))));
+                            one(called && Boolean.TRUE.equals(row.get("reported"))),
+                            0,
+                            0);
             if (!work.equals(Work.NONE)) {
                 counted.merge(
                         new UnitId(((Number) row.get("unit_id")).longValue()), work, Work::plus);

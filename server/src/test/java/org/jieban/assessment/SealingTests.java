@@ -20,6 +20,7 @@ import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.CaseStory;
 import org.jieban.casefile.Casework;
+import org.jieban.casefile.EvidenceAct;
 import org.jieban.casefile.Followers;
 import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.ReviewAct;
@@ -156,6 +157,59 @@ class SealingTests {
         assertThat(behind("cases?figure=received&", "$.total")).isEqualTo(2);
         assertThat(behind("drill-down?by=WEEK&", "$.valid")).isEqualTo(1);
         assertThat(exported("input.csv")).isNotEqualTo(input);
+    }
+
+    @Test // [utest->rule~assessment.recorded~1]
+    void pointsAreRecordedWithAReasonUntilThePeriodIsClosed() {
+        answered(Solved.SOLVED);
+        clock.set(after);
+        var key = UUID.randomUUID().toString();
+        assertThat(recorded(key, "projects", "2.5", "老旧小区管线改造")).hasStatusOk();
+        assertThat(recorded(key, "projects", "2.5", "老旧小区管线改造"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(1);
+        assertThat(recorded("wrong-" + key, "projects", "1", "重复登记")).hasStatusOk();
+        assertThat(recorded("a-" + key, "projects", "1", " ")).hasStatus(400);
+        assertThat(recorded("b-" + key, "nothing", "1", "没有这一项")).hasStatus(400);
+        assertThat(recorded("c-" + key, "projects", "0", "零分")).hasStatus(400);
+        assertThat(exported("figures.csv")).contains(c + "-w,STREET,projects,3.5");
+
+        var second =
+                jdbc.sql("select max(id) from recorded_figure where month = :month")
+                        .param("month", month.atDay(1))
+                        .query(Long.class)
+                        .single();
+        for (int again = 0; again < 2; again++) {
+            assertThat(
+                            mvc.post()
+                                    .uri(path() + "/records/" + second + "/withdraw")
+                                    .contentType("application/json")
+                                    .content("{\"reason\":\"登记重复\"}")
+                                    .with(as(assessor)))
+                    .hasStatusOk();
+        }
+        assertThat(exported("figures.csv")).contains(c + "-w,STREET,projects,2.5");
+
+        post("close", null);
+        assertThat(recorded("d-" + key, "projects", "1", "太晚")).hasStatus(409);
+        assertThat(exported("figures.csv")).contains(c + "-w,STREET,projects,2.5");
+    }
+
+    @Test // [utest->rule~assessment.findings~1]
+    void theLatestFindingAboutARoundCounts() {
+        var one = answered(Solved.SOLVED);
+        var other = answered(Solved.SOLVED);
+        clock.set(inside.plus(Duration.ofDays(2)));
+        perform(one, assessor, new EvidenceAct.Find(1, false, true, "照片是旧的", List.of()));
+        perform(one, assessor, new EvidenceAct.Find(1, true, true, "已补新照片", List.of()));
+        perform(other, assessor, new EvidenceAct.Find(1, true, false, "未依法告知", List.of()));
+        clock.set(after);
+        readOn();
+
+        assertThat(exported("figures.csv"))
+                .contains(c + "-w,STREET,findings,2", c + "-w,STREET,trueAndLawful,1");
     }
 
     @Test // [utest->rule~period.frozen~1]
@@ -329,6 +383,19 @@ class SealingTests {
                 .singleElement()
                 .satisfies(score -> found[0] = ((Number) score).doubleValue());
         return found[0];
+    }
+
+    private org.springframework.test.web.servlet.assertj.MvcTestResult recorded(
+            String key, String name, String value, String reason) {
+        return mvc.post()
+                .uri(path() + "/records")
+                .contentType("application/json")
+                .header("Idempotency-Key", key)
+                .content(
+                        "{\"unit\":\"%s-w\",\"name\":\"%s\",\"value\":%s,\"reason\":\"%s\"}"
+                                .formatted(c, name, value, reason))
+                .with(as(assessor))
+                .exchange();
     }
 
     private int behind(String question, String path) {
