@@ -96,6 +96,7 @@ export const ACTS = every<Act>()([
   'urge',
   'supplement',
   'meeting',
+  'revisit-choice',
   'archive',
   'extension-ask',
   'extension-decide',

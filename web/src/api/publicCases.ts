@@ -32,6 +32,8 @@ export type InvitationAnswer = Described<'PortalInvitationAnswer'>
 type Answer = Required<Described<'PortalAnswerRequest'>>
 export type Solved = NonNullable<Answer['solved']>
 export type Satisfaction = NonNullable<Answer['satisfaction']>
+export type RevisitWay = NonNullable<PublicDraft['revisit']>
+export const REVISIT_WAYS = every<RevisitWay>()(['PHONE', 'LINK', 'NONE'])
 export const SOLVED = every<Solved>()(['SOLVED', 'PARTLY', 'NOT_SOLVED'])
 export const SATISFACTION = every<Satisfaction>()(['SATISFIED', 'BASICALLY', 'DISSATISFIED', 'NONE'])
 
@@ -67,6 +69,8 @@ export const publicCases = {
   pressure: (track: string, key: string) => http.post<PublicCase>('/public/case/pressure', {}, tracked(track, key)),
   meeting: (track: string, wanted: boolean, key: string) =>
     http.post<PublicCase>('/public/case/meeting', { wanted }, tracked(track, key)),
+  chooseRevisit: (track: string, way: RevisitWay, key: string) =>
+    http.post<PublicCase>('/public/case/revisit-choice', { way }, tracked(track, key)),
   answerInvitation: (track: string, body: InvitationAnswer, key: string) =>
     http.post<PublicCase>('/public/case/meeting-answer', body, tracked(track, key)),
   answer: (track: string, answer: QuestionnaireAnswer, key: string) =>

@@ -31,6 +31,7 @@ export function aCase(over: Partial<CaseFile> = {}): CaseFile {
     related: [],
     attempts: 0,
     callBackAt: null,
+    revisit: null,
     openedAt: '2026-11-22T01:00:00Z',
     closedAt: null,
     outcome: null,

@@ -1412,6 +1412,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/acts/revisit-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["choose_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/acts/sign": {
         parameters: {
             query?: never;
@@ -2468,6 +2484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/case/revisit-choice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/case/supplement": {
         parameters: {
             query?: never;
@@ -3363,6 +3395,7 @@ export interface components {
             related: components["schemas"]["CasePageRelatedCase"][];
             returns: components["schemas"]["ReturnsView"];
             reviews: components["schemas"]["ReviewsView"];
+            revisit: components["schemas"]["CasePageRevisitWish"] | null;
             /** Format: int32 */
             round: number;
             rule: components["schemas"]["CasePageRule"] | null;
@@ -3452,6 +3485,13 @@ export interface components {
             /** @enum {string} */
             state: "SUBMITTED" | "ACCEPTED" | "DISPATCHED" | "HANDLING" | "PARKED" | "REPLIED" | "REVISITING" | "CLOSED" | "ARCHIVED" | "ANSWERED" | "GUIDED" | "LINKED" | "VOIDED";
             title: string;
+        };
+        CasePageRevisitWish: {
+            language: string | null;
+            /** Format: date-time */
+            linkUntil: string | null;
+            /** @enum {string|null} */
+            way: "PHONE" | "LINK" | "NONE" | null;
         };
         CasePageRule: {
             id: string | null;
@@ -4089,6 +4129,7 @@ export interface components {
             duplicateOf?: string | null;
             /** @enum {string|null} */
             kind?: "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE" | null;
+            language?: string | null;
             /** Format: double */
             lat?: number | null;
             /** Format: double */
@@ -4096,6 +4137,8 @@ export interface components {
             meetingWanted?: boolean;
             /** @enum {string|null} */
             outcome?: "DISPATCH" | "POOL" | "ANSWER" | "GUIDE" | "LINK" | null;
+            /** @enum {string|null} */
+            revisit?: "PHONE" | "LINK" | "NONE" | null;
             secret?: boolean;
             source?: string | null;
             title?: string | null;
@@ -4395,6 +4438,8 @@ export interface components {
         };
         PortalAnswerRequest: {
             contacted?: boolean | null;
+            /** Format: int32 */
+            round?: number | null;
             /** @enum {string|null} */
             satisfaction?: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE" | null;
             /** @enum {string|null} */
@@ -4417,6 +4462,10 @@ export interface components {
             level: number;
             name: string;
             parent: string | null;
+        };
+        PortalChoiceRequest: {
+            /** @enum {string|null} */
+            way?: "PHONE" | "LINK" | "NONE" | null;
         };
         PortalInvitationAnswer: {
             /** @enum {string|null} */
@@ -4447,6 +4496,8 @@ export interface components {
             /** Format: double */
             lon?: number | null;
             meetingWanted?: boolean;
+            /** @enum {string|null} */
+            revisit?: "PHONE" | "LINK" | "NONE" | null;
             secret?: boolean;
             words?: string | null;
         };
@@ -4817,8 +4868,12 @@ export interface components {
             /** @enum {string|null} */
             channel?: "PHONE" | "LINK" | "MESSAGE" | null;
             contacted?: boolean | null;
+            /** Format: int32 */
+            round?: number | null;
             /** @enum {string|null} */
             satisfaction?: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE" | null;
+            /** Format: int32 */
+            script?: number | null;
             /** @enum {string|null} */
             solved?: "SOLVED" | "PARTLY" | "NOT_SOLVED" | null;
             /** Format: int32 */
@@ -4836,14 +4891,24 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        RevisitChoiceRequest: {
+            language?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+            /** @enum {string|null} */
+            way?: "PHONE" | "LINK" | "NONE" | null;
+        };
         RevisitHanded: {
             number: string;
         };
         RevisitWaiting: {
             /** Format: date-time */
             dueAt: string | null;
+            language: string | null;
             /** Format: date-time */
             lastAt: string;
+            /** Format: date-time */
+            linkUntil: string | null;
             number: string;
             /** Format: int32 */
             round: number;
@@ -5131,18 +5196,41 @@ export interface components {
             closedAt: string | null;
             /** Format: date-time */
             dueAt: string | null;
+            given: components["schemas"]["TrackedCaseGiven"] | null;
             holder: string | null;
             invitation: components["schemas"]["TrackedCaseInvitation"] | null;
             meeting: components["schemas"]["TrackedCaseMeeting"];
             number: string;
             photos: components["schemas"]["TrackedCasePhoto"][];
             questionnaire: components["schemas"]["TrackedCaseQuestionnaire"] | null;
+            revisit: components["schemas"]["TrackedCaseChoice"];
             /** Format: int32 */
             round: number;
             /** @enum {string} */
             state: "SUBMITTED" | "ACCEPTED" | "DISPATCHED" | "HANDLING" | "PARKED" | "REPLIED" | "REVISITING" | "CLOSED" | "ARCHIVED" | "ANSWERED" | "GUIDED" | "LINKED" | "VOIDED";
             steps: components["schemas"]["TrackedCaseStep"][];
             title: string;
+            words: string;
+        };
+        TrackedCaseChoice: {
+            /** Format: date-time */
+            linkUntil: string | null;
+            open: boolean;
+            /** @enum {string|null} */
+            way: "PHONE" | "LINK" | "NONE" | null;
+        };
+        TrackedCaseGiven: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            channel: "PHONE" | "LINK" | "MESSAGE";
+            contacted: boolean;
+            /** Format: int32 */
+            round: number;
+            /** @enum {string} */
+            satisfaction: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE";
+            /** @enum {string} */
+            solved: "SOLVED" | "PARTLY" | "NOT_SOLVED";
             words: string;
         };
         TrackedCaseInvitation: {
@@ -7923,6 +8011,34 @@ export interface operations {
             };
         };
     };
+    choose_1: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevisitChoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
     sign: {
         parameters: {
             query?: never;
@@ -9696,6 +9812,33 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["PortalPressureRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedCase"];
+                };
+            };
+        };
+    };
+    choose: {
+        parameters: {
+            query?: never;
+            header: {
+                "X-Track": string;
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalChoiceRequest"];
             };
         };
         responses: {

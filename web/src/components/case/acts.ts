@@ -155,6 +155,13 @@ export const ACT_FORMS: Record<Act, ActForm> = {
       { key: 'words', type: 'text', rows: 3 },
     ],
   },
+  'revisit-choice': {
+    plain: true,
+    fields: [
+      { key: 'way', type: 'choice', options: ['PHONE', 'LINK', 'NONE'], words: 'case.revisitWay', required: true },
+      { key: 'language', type: 'line' },
+    ],
+  },
   urge: { fields: [text('text', 3)] },
   supplement: { fields: [text('text'), files] },
   'return-ask': {

@@ -26,6 +26,7 @@ const NAMED: Record<string, string> = {
   solved: 'case.solved',
   satisfaction: 'case.satisfaction',
   mode: 'case.mode',
+  way: 'case.revisitWay',
   ground: 'returns.ground',
 }
 

@@ -47,6 +47,7 @@ export default {
     approve: 'Approve',
     reject: 'Reject',
     'revisit-attempt': 'Record a failed revisit',
+    'revisit-choice': 'How to be asked',
     'revisit-answer': 'Record the revisit',
     urge: 'Urge',
     supplement: 'Add something',
@@ -72,6 +73,7 @@ export default {
     'urgency-raise': 'Raise the urgency',
   },
   hint: {
+    'revisit-choice': 'The claimant’s own choice, not shown to the unit. With “not asked” the case ends when the reply is accepted, and counts for nobody.',
     recheck: 'Another agent asks the same questions again. It stands beside the first answer and changes nothing that counts.',
     'pressure-report': 'The level above and the assessors see it; the unit does not.',
     find: 'Whether it was handled truthfully and as the law allows, apart from whether the citizen is satisfied.',
@@ -108,6 +110,8 @@ export default {
     'urgency-raise': 'The limits that were given stay.',
   },
   field: {
+    way: 'How to ask',
+    language: 'Language or dialect',
     'recheck-words': 'What they said',
     'recheck-solved': 'Is it solved?',
     'recheck-satisfaction': 'Are they satisfied?',
@@ -224,6 +228,7 @@ export default {
     'wait-reason': 'What is waited for',
   },
   fieldHint: {
+    'revisit-choice-language': 'In which language the claimant would rather speak; leave empty for no wish.',
     'conference-hold-present': 'Separate by commas or blanks.',
     'unreasonable-decide-members': 'Separate by commas or blanks, at least three.',
     'site-check-position': 'Read from the device with your consent, or typed.',

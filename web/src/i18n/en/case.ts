@@ -59,6 +59,7 @@ export default {
   partState: { WAITING: 'to sign', WORKING: 'at work', SUBMITTED: 'to approve', DONE: 'done', WITHDRAWN: 'withdrawn' },
   mode: { DIRECT: 'direct', BACKSTOP: 'district as backstop', UNDECIDED: 'The catalogue cannot decide: a dispatcher chooses', DECIDED: 'decided by a dispatcher' },
   method: { PHONE: 'Phone', VISIT: 'Visit', MESSAGE: 'Message' },
+  revisitWay: { PHONE: 'By phone', LINK: 'By link', NONE: 'Not asked' },
   revisitChannel: { PHONE: 'Phone', LINK: 'Link', MESSAGE: 'Message' },
   meeting: { ACCEPTED: 'wants a meeting', DECLINED: 'declined a meeting', NOT_ASKED: 'not asked' },
   reasonColon: ': ',

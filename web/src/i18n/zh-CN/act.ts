@@ -47,6 +47,7 @@ export default {
     approve: '验收通过',
     reject: '验收不通过',
     'revisit-attempt': '记录未成功回访',
+    'revisit-choice': '回访方式',
     'revisit-answer': '记录回访',
     urge: '催办',
     supplement: '补充内容',
@@ -72,6 +73,7 @@ export default {
     'urgency-raise': '提升紧急程度',
   },
   hint: {
+    'revisit-choice': '诉求人自己的选择，承办单位看不到。选“不回访”的，办理结果验收通过后直接办结，不计入考核。',
     recheck: '由另一位回访员再问一遍同样的问题；与首次回访并列，不改变计入考核的结果。',
     'pressure-report': '只有上级单位和考核员看得到，承办单位看不到。',
     find: '看办理是否真实、是否依法依规，与诉求人是否满意分开。',
@@ -108,6 +110,8 @@ export default {
     'urgency-raise': '已经给出的时限不变。',
   },
   field: {
+    way: '怎么回访',
+    language: '语言或方言',
     'recheck-words': '诉求人的话',
     'recheck-solved': '问题是否解决？',
     'recheck-satisfaction': '对办理是否满意？',
@@ -224,6 +228,7 @@ export default {
     'wait-reason': '等什么',
   },
   fieldHint: {
+    'revisit-choice-language': '诉求人希望用哪种话交谈；没有要求就不填。',
     'conference-hold-present': '用顿号或空格隔开。',
     'unreasonable-decide-members': '用顿号或空格隔开，至少三人。',
     'site-check-position': '经您同意读取手机定位，也可以填写坐标。',

@@ -59,6 +59,7 @@ export default {
   partState: { WAITING: '待签收', WORKING: '办理中', SUBMITTED: '待验收', DONE: '已完成', WITHDRAWN: '已撤回' },
   mode: { DIRECT: '直派', BACKSTOP: '属地兜底', UNDECIDED: '目录无法决定，请派单员选择单位', DECIDED: '派单员决定' },
   method: { PHONE: '电话', VISIT: '上门', MESSAGE: '短信' },
+  revisitWay: { PHONE: '电话', LINK: '链接问卷', NONE: '不回访' },
   revisitChannel: { PHONE: '电话', LINK: '链接', MESSAGE: '短信' },
   meeting: { ACCEPTED: '愿意见面', DECLINED: '不需要见面', NOT_ASKED: '没有询问' },
   reasonColon: '：',

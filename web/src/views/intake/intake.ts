@@ -17,6 +17,9 @@ export interface Intake {
   urgency: Urgency
   secret: boolean
   meetingWanted: boolean
+  /** How the caller wants to be asked once it is done; null where they did not say. */
+  revisit: NonNullable<NewCase['revisit']> | null
+  language: string
   attachments: number[]
   outcome: NewCase['outcome']
   answer: string
@@ -39,6 +42,8 @@ export const emptyIntake = (): Intake => ({
   urgency: 'GENERAL',
   secret: false,
   meetingWanted: false,
+  revisit: null,
+  language: '',
   attachments: [],
   outcome: 'DISPATCH',
   answer: '',
@@ -92,6 +97,8 @@ export function toNewCase(it: Intake, sameMatter: string): NewCase {
     secret: it.secret,
     channel: 'PHONE',
     meetingWanted: it.meetingWanted,
+    revisit: it.anonymous ? null : it.revisit ?? (it.language.trim() ? 'PHONE' : null),
+    language: it.language.trim() || null,
     attachments: it.attachments,
     outcome,
     answer: outcome === 'LINK' ? sameMatter : outcome === 'ANSWER' || outcome === 'GUIDE' ? it.answer.trim() : null,

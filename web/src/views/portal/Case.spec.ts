@@ -23,6 +23,8 @@ function aCase(change: Partial<PublicCase> = {}): PublicCase {
     canSupplement: false,
     canAnswer: false,
     questionnaire: null,
+    given: null,
+    revisit: { way: null, open: false, linkUntil: null },
     closedAt: null,
     ...change,
   }
@@ -55,7 +57,7 @@ describe('the tracking page', () => {
     await page.user.click(page.getByRole('radio', { name: '不满意' }))
     await page.user.click(page.getByRole('button', { name: '提交回答' }))
 
-    expect(answer.mock.calls[0]?.[1]).toEqual({ contacted: true, solved: 'NOT_SOLVED', satisfaction: 'DISSATISFIED', words: '' })
+    expect(answer.mock.calls[0]?.[1]).toEqual({ round: 1, contacted: true, solved: 'NOT_SOLVED', satisfaction: 'DISSATISFIED', words: '' })
   })
 
   it('accepts the invitation to meet', async () => {

@@ -22,6 +22,8 @@ export interface Matter {
   lat: number | null
   lon: number | null
   meetingWanted: boolean | null
+  /** How to be asked once it is done; null where nothing was chosen. */
+  revisit: NonNullable<PublicDraft['revisit']> | null
   secret: boolean
   attempt: Attempt | null
 }
@@ -47,6 +49,7 @@ const noMatter = (): Matter => ({
   lat: null,
   lon: null,
   meetingWanted: null,
+  revisit: null,
   secret: false,
   attempt: null,
 })
@@ -123,6 +126,7 @@ export function useReport() {
       claimant: { name: contact.name.trim(), phone: contact.phone.trim(), anonymous: contact.anonymous },
       secret: matter.secret,
       meetingWanted: matter.meetingWanted ?? false,
+      revisit: contact.phone.trim() ? matter.revisit : null,
       attachments: await files.sent(),
     }
   }

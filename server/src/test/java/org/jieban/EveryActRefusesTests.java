@@ -52,6 +52,7 @@ class EveryActRefusesTests {
                     Map.entry(ActKind.URGE, ",\"text\":\"快\""),
                     Map.entry(ActKind.SUPPLEMENT, ",\"text\":\"还有\""),
                     Map.entry(ActKind.MEETING, ",\"wanted\":true"),
+                    Map.entry(ActKind.REVISIT_CHOICE, ",\"way\":\"LINK\""),
                     Map.entry(ActKind.ARCHIVE, ""),
                     Map.entry(
                             ActKind.EXTENSION_ASK,
@@ -237,7 +238,7 @@ class EveryActRefusesTests {
             case DISPATCH, REDISPATCH, ARCHIVE -> city.dispatcher;
             case SIGN, CONTACT, MEET, NOTE, ASSIGN, ASSIST, FINISH, REPLY -> city.handler;
             case APPROVE, REJECT -> city.leader;
-            case REVISIT_ATTEMPT, REVISIT_ANSWER -> city.revisiter;
+            case REVISIT_ATTEMPT, REVISIT_ANSWER, REVISIT_CHOICE -> city.revisiter;
             case URGENCY_RAISE, RETURN_AGREE, RETURN_REFUSE, UNREASONABLE_DECIDE -> city.dispatcher;
             case EXTENSION_DECIDE,
                     PARKING_DECIDE,

@@ -129,6 +129,7 @@ class AssessmentFollower implements Follower {
                     CaseEvent.Urged _,
                     CaseEvent.Supplemented _,
                     CaseEvent.MeetingWished _,
+                    CaseEvent.RevisitChosen _,
                     CaseEvent.AssignedInward _,
                     CaseEvent.Archived _ ->
                     false;

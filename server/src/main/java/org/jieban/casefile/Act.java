@@ -54,6 +54,7 @@ public sealed interface Act
                 case Urge ignored -> ActKind.URGE;
                 case Supplement ignored -> ActKind.SUPPLEMENT;
                 case WishMeeting ignored -> ActKind.MEETING;
+                case ChooseRevisit ignored -> ActKind.REVISIT_CHOICE;
                 case Archive ignored -> ActKind.ARCHIVE;
             };
         }
@@ -164,14 +165,32 @@ public sealed interface Act
             @Nullable Instant callBackAt)
             implements OfLife {}
 
-    /** The citizen's three answers. */
+    /**
+     * The citizen's three answers.
+     *
+     * @param round about which they were asked, or null for the present one
+     * @param script version of the words in which they were asked, or null
+     */
     record AnswerRevisit(
             RevisitChannel channel,
             boolean contacted,
             Solved solved,
             Satisfaction satisfaction,
-            String words)
-            implements OfLife {}
+            String words,
+            @Nullable Integer round,
+            @Nullable Integer script)
+            implements OfLife {
+
+        /** About the present round. */
+        public AnswerRevisit(
+                RevisitChannel channel,
+                boolean contacted,
+                Solved solved,
+                Satisfaction satisfaction,
+                String words) {
+            this(channel, contacted, solved, satisfaction, words, null, null);
+        }
+    }
 
     /** 催办. */
     record Urge(String text) implements OfLife {}
@@ -181,6 +200,13 @@ public sealed interface Act
 
     /** The citizen's answer to the meeting invitation. */
     record WishMeeting(boolean wanted) implements OfLife {}
+
+    /**
+     * The citizen's choice how to be asked (回访方式).
+     *
+     * @param language in which they want to be called, or null for no wish
+     */
+    record ChooseRevisit(CaseEvent.RevisitWay way, @Nullable String language) implements OfLife {}
 
     /** 归档. */
     record Archive() implements OfLife {}

@@ -50,6 +50,8 @@ public enum ActKind {
     SUPPLEMENT,
     /** 见面意愿. */
     MEETING,
+    /** 回访方式. */
+    REVISIT_CHOICE,
     /** 归档. */
     ARCHIVE,
     /** 申请延期. */

@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.jieban.shared.ProblemException;
 
@@ -10,9 +11,23 @@ public sealed interface ActOutcome {
     /** It is recorded. */
     record Done(Receipt receipt) implements ActOutcome {}
 
-    /** A rule refuses it. */
-    record Refused(CaseNumber number, ActKind act, CaseState state, Refusal reason)
-            implements ActOutcome {}
+    /**
+     * A rule refuses it.
+     *
+     * @param more what else the refusal tells, by name
+     */
+    record Refused(
+            CaseNumber number,
+            ActKind act,
+            CaseState state,
+            Refusal reason,
+            Map<String, Object> more)
+            implements ActOutcome {
+
+        Refused(CaseNumber number, ActKind act, CaseState state, Refusal reason) {
+            this(number, act, state, reason, Map.of());
+        }
+    }
 
     /** Somebody else acted since the caller looked; nothing was recorded. */
     record Stale(
@@ -23,13 +38,7 @@ public sealed interface ActOutcome {
     default Receipt orThrow() {
         return switch (this) {
             case Done done -> done.receipt();
-            case Refused refused ->
-                    throw new ProblemException(
-                            refused.reason(),
-                            Map.of(
-                                    "number", refused.number().value(),
-                                    "act", refused.act().path(),
-                                    "state", refused.state().name()));
+            case Refused refused -> throw new ProblemException(refused.reason(), told(refused));
             case Stale stale ->
                     throw new ProblemException(
                             CaseProblem.STALE,
@@ -40,5 +49,13 @@ public sealed interface ActOutcome {
                                     "changedTo", stale.changedTo(),
                                     "changedAt", stale.changedAt()));
         };
+    }
+
+    private static Map<String, Object> told(Refused refused) {
+        var told = new HashMap<String, Object>(refused.more());
+        told.put("number", refused.number().value());
+        told.put("act", refused.act().path());
+        told.put("state", refused.state().name());
+        return Map.copyOf(told);
     }
 }

@@ -156,8 +156,28 @@ public sealed interface CaseEvent
             @Nullable String followed)
             implements OfLife {}
 
-    /** 验收通过. */
-    record ReplyAccepted(String text, @Nullable Limit revisitLimit) implements OfLife {}
+    /**
+     * 验收通过.
+     *
+     * @param revisitLimit how long the hotline has to ask the citizen; null where nobody is asked
+     * @param way how the citizen chose to be asked, or null where they did not choose
+     * @param linkUntil until when the questionnaire alone asks, or null where an agent calls at once
+     */
+    record ReplyAccepted(
+            String text,
+            @Nullable Limit revisitLimit,
+            @Nullable RevisitWay way,
+            @Nullable Instant linkUntil)
+            implements OfLife {}
+
+    /**
+     * 回访方式: how the citizen wants to be asked; the latest holds, in every round.
+     *
+     * @param language in which they want to be called (方言), or null for no wish
+     * @param linkUntil until when the questionnaire alone asks, where they are being asked already
+     */
+    record RevisitChosen(RevisitWay way, @Nullable String language, @Nullable Instant linkUntil)
+            implements OfLife {}
 
     /** 验收不通过. */
     record ReplyRejected(String reason) implements OfLife {}
@@ -170,13 +190,18 @@ public sealed interface CaseEvent
             @Nullable Instant callBackAt)
             implements OfLife {}
 
-    /** 回访: the citizen's answers to the three questions. */
+    /**
+     * 回访: the citizen's answers to the three questions.
+     *
+     * @param script version of the words in which they were asked (话术), or null where it is not known
+     */
     record Revisited(
             RevisitChannel channel,
             boolean contacted,
             Solved solved,
             Satisfaction satisfaction,
-            String words)
+            String words,
+            @Nullable Integer script)
             implements OfLife {}
 
     /** 再派件: a new round begins at the same lead unit, which is told why. */
@@ -251,6 +276,16 @@ public sealed interface CaseEvent
         SATISFIED,
         BASICALLY,
         DISSATISFIED,
+        NONE
+    }
+
+    /** How the citizen wants to be asked (回访方式). */
+    enum RevisitWay {
+        /** 电话回访. */
+        PHONE,
+        /** 链接问卷. */
+        LINK,
+        /** 不回访. */
         NONE
     }
 

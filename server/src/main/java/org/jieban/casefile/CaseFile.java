@@ -11,6 +11,7 @@ import org.jieban.calendar.Pause;
 import org.jieban.calendar.WorkingCalendar;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
 import org.jieban.casefile.CaseEvent.Outcome;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,10 @@ public final class CaseFile {
     private int attempts;
     private int urges;
     private @Nullable Instant callBackAt;
+    private @Nullable RevisitWay revisitWay;
+    private @Nullable String revisitLanguage;
+    private @Nullable Instant linkUntil;
+    private @Nullable Instant acceptedAt;
     private @Nullable Instant openedAt;
     private @Nullable Instant closedAt;
     private @Nullable Outcome outcome;
@@ -193,11 +198,20 @@ public final class CaseFile {
                 state = CaseState.REVISITING;
                 attempts = 0;
                 callBackAt = null;
+                acceptedAt = at;
+                linkUntil = accepted.linkUntil();
                 finishUnits(at);
                 if (accepted.revisitLimit() != null) {
-                    start(CaseClock.Kind.REVISIT, 0, null, at, accepted.revisitLimit(), calendar);
+                    start(
+                            CaseClock.Kind.REVISIT,
+                            0,
+                            null,
+                            linkUntil == null ? at : linkUntil,
+                            accepted.revisitLimit(),
+                            calendar);
                 }
             }
+            case CaseEvent.RevisitChosen chosen -> choose(chosen, at, calendar);
             case CaseEvent.ReplyRejected ignored -> {
                 state = CaseState.HANDLING;
                 changeLead(part -> part.in(Assignment.State.WORKING));
@@ -232,6 +246,26 @@ public final class CaseFile {
             case ReturnFact fact -> returns.apply(fact, at, this, calendar);
             case CareFact fact -> care.apply(fact, at, this);
             case ReviewFact fact -> reviews.apply(fact, recorded);
+        }
+    }
+
+    /** Whoever is asked by an agent instead of the questionnaire is asked within the same limit from now on. */
+    // [impl->rule~revisit.choice~1]
+    private void choose(CaseEvent.RevisitChosen chosen, Instant at, WorkingCalendar calendar) {
+        revisitWay = chosen.way();
+        revisitLanguage = chosen.language();
+        var until = chosen.linkUntil();
+        var moved = !java.util.Objects.equals(until, linkUntil);
+        var before = linkUntil;
+        linkUntil = until;
+        if (state != CaseState.REVISITING || !moved) {
+            return;
+        }
+        var from = until != null ? until : before;
+        var limit = clocks.last(CaseClock.Kind.REVISIT, 0).map(CaseClock::limit).orElse(null);
+        if (limit != null && from != null && from.isAfter(at)) {
+            stop(clock -> clock.kind() == CaseClock.Kind.REVISIT, at);
+            start(CaseClock.Kind.REVISIT, 0, null, until == null ? at : until, limit, calendar);
         }
     }
 
@@ -815,6 +849,26 @@ public final class CaseFile {
 
     public @Nullable Instant callBackAt() {
         return callBackAt;
+    }
+
+    /** How the citizen chose to be asked, or null where they did not choose. */
+    public @Nullable RevisitWay revisitWay() {
+        return revisitWay;
+    }
+
+    /** In which language the citizen wants to be called, or null for no wish. */
+    public @Nullable String revisitLanguage() {
+        return revisitLanguage;
+    }
+
+    /** Until when the questionnaire alone asks in this round, or null where it does not. */
+    public @Nullable Instant linkUntil() {
+        return linkUntil;
+    }
+
+    /** When the last reply was accepted, or null before. */
+    @Nullable Instant acceptedAt() {
+        return acceptedAt;
     }
 
     public Instant openedAt() {

@@ -25,6 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     a unit may reply without contact and without a meeting
  * @param reviewLimit how long after an answer a unit may ask that it counts otherwise (剔除、考核申诉)
  * @param recheckShare how many of a hundred answers that agents recorded are asked a second time
+ * @param linkWait how long the questionnaire alone asks whoever chose it, before an agent calls
  * @param whistlers which kinds of units may whistle (吹哨) when they are in charge
  */
 @ConfigurationProperties("jieban.case")
@@ -44,4 +45,5 @@ record CaseSettings(
         @DefaultValue("3") int attemptsToReach,
         @DefaultValue("5wd") Limit reviewLimit,
         @DefaultValue("5") int recheckShare,
+        @DefaultValue("3d") Limit linkWait,
         @DefaultValue({"STREET", "DISTRICT", "DISTRICT_DEPARTMENT"}) Set<UnitKind> whistlers) {}

@@ -2,6 +2,7 @@ package org.jieban.casefile;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -40,6 +41,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Casework {
 
     private static final String OPEN = "open";
+    private static final DateTimeFormatter ANSWERED_ON =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final LongConsumer NOTHING_ELSE = caseId -> {};
 
     private final CaseFiles files;
@@ -272,7 +275,9 @@ public class Casework {
         if (scoped != null && !Visibility.of(book.file, scoped.scope())) {
             return Optional.empty();
         }
-        if (version != null && history.overtakes(version)) {
+        // an answer that another one has overtaken hears what stands, not only that something
+        // changed
+        if (version != null && history.overtakes(version) && standing(book.file, act).isEmpty()) {
             return Optional.of(stale(book.file, last));
         }
         return Optional.of(decide(book, history, act, actor, key, at, alongside));
@@ -289,7 +294,13 @@ public class Casework {
         return switch (deciding(book.file, actor, at).decide(act)) {
             case Decision.Refused refused ->
                     new ActOutcome.Refused(
-                            book.file.number(), act.kind(), book.file.state(), refused.reason());
+                            book.file.number(),
+                            act.kind(),
+                            book.file.state(),
+                            refused.reason(),
+                            refused.reason() == Refusal.ALREADY_ANSWERED
+                                    ? standing(book.file, act)
+                                    : Map.of());
             case Decision.Facts facts -> {
                 if (act instanceof Act.Link link) {
                     refuseBadLink(book.file, link);
@@ -297,6 +308,26 @@ public class Casework {
                 yield record(book, facts.events(), act.kind(), actor, key, history, at, alongside);
             }
         };
+    }
+
+    /** What was answered before and when, where an act answers the questions again. */
+    private static Map<String, Object> standing(CaseFile file, Act act) {
+        if (!(act instanceof Act.AnswerRevisit answer)) {
+            return Map.of();
+        }
+        return Deciding.answeredBefore(file, answer)
+                .map(first -> {
+                    var said = java.util.Objects.requireNonNull(first.answer());
+                    return Map.<String, Object>of(
+                            "round", first.round(),
+                            "answeredAt", first.at(),
+                            "answeredOn", ANSWERED_ON.format(first.at().atZone(CityZone.ZONE)),
+                            "channel", first.by() == null ? "LINK" : "PHONE",
+                            "contacted", said.contacted(),
+                            "solved", said.solved().name(),
+                            "satisfaction", said.satisfaction().name());
+                })
+                .orElse(Map.of());
     }
 
     private ActOutcome record(

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jieban.casefile.CaseEvent.AttemptOutcome;
 import org.jieban.casefile.CaseEvent.Outcome;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.identity.Role;
@@ -48,6 +49,10 @@ final class Deciding {
             case APPROVE -> objectionToJudgingTheReply().or(care()::objectionToApproving);
             case REJECT -> objectionToJudgingTheReply();
             case REVISIT_ATTEMPT, REVISIT_ANSWER -> objectionToRevisiting();
+            case REVISIT_CHOICE ->
+                    file.opening().contactable()
+                            ? objectionToRevisiting()
+                            : Optional.of(Refusal.NOT_CONTACTABLE);
             case ACCEPT,
                     CORRECT,
                     ANSWER,
@@ -106,6 +111,11 @@ final class Deciding {
     }
 
     Decision decide(Act act) {
+        if (act instanceof Act.AnswerRevisit answer
+                && Lifecycle.isBusinessOf(actor.role(), act.kind())
+                && answeredBefore(file, answer).isPresent()) {
+            return Decision.refuse(Refusal.ALREADY_ANSWERED);
+        }
         var objection = objection(act.kind());
         return objection.isPresent()
                 ? Decision.refuse(objection.get())
@@ -181,6 +191,7 @@ final class Deciding {
                             : Decision.of(
                                     new CaseEvent.Supplemented(
                                             supplement.text(), supplement.attachments()));
+            case Act.ChooseRevisit choice -> choose(choice);
             case Act.WishMeeting wish -> Decision.of(new CaseEvent.MeetingWished(wish.wanted()));
             case Act.Archive ignored -> Decision.of(new CaseEvent.Archived());
         };
@@ -268,14 +279,53 @@ final class Deciding {
                         file.nextAssignment(), assist.unit(), assist.duty(), limit));
     }
 
-    /** A citizen who left no way to be reached cannot be asked; the case ends with the acceptance. */
+    /**
+     * The answer that stands where this one is given, whichever way it was given. Without a round the
+     * present one is meant, and the last one answered where nobody is asked any more.
+     */
+    // [impl->rule~revisit.once~1]
+    static Optional<Reviews.Judged> answeredBefore(CaseFile file, Act.AnswerRevisit answer) {
+        var round = answer.round();
+        if (round == null && file.state() == CaseState.REVISITING) {
+            return Optional.empty();
+        }
+        return file.reviews().rounds().stream()
+                .filter(it -> round == null || it.round() == round)
+                .filter(it -> it.answer() != null)
+                .reduce((first, last) -> last);
+    }
+
+    /** Who left no way to be reached, or wants not to be asked, is not; the case ends with the acceptance. */
+    // [impl->rule~revisit.choice~1]
     private Decision approve(Act.Approve approve) {
-        if (file.opening().contactable()) {
-            return Decision.of(new CaseEvent.ReplyAccepted(approve.text(), limits.revisit()));
+        var way = file.revisitWay();
+        if (file.opening().contactable() && way != RevisitWay.NONE) {
+            return Decision.of(
+                    new CaseEvent.ReplyAccepted(
+                            approve.text(),
+                            limits.revisit(),
+                            way,
+                            way == RevisitWay.LINK
+                                    ? now.calendar().due(now.at(), now.settings().linkWait())
+                                    : null));
         }
         return Decision.of(
-                new CaseEvent.ReplyAccepted(approve.text(), null),
+                new CaseEvent.ReplyAccepted(approve.text(), null, way, null),
                 new CaseEvent.Closed(Outcome.NOT_REVISITED));
+    }
+
+    // [impl->rule~revisit.choice~1]
+    private Decision choose(Act.ChooseRevisit choice) {
+        var accepted = file.acceptedAt();
+        boolean asked = file.state() == CaseState.REVISITING;
+        var until =
+                accepted != null && asked && choice.way() == RevisitWay.LINK
+                        ? now.calendar().due(accepted, now.settings().linkWait())
+                        : null;
+        var chosen = new CaseEvent.RevisitChosen(choice.way(), choice.language(), until);
+        return asked && choice.way() == RevisitWay.NONE
+                ? Decision.of(chosen, new CaseEvent.Closed(Outcome.NOT_REVISITED))
+                : Decision.of(chosen);
     }
 
     // [impl->rule~revisit.two-attempts~1]
@@ -302,7 +352,8 @@ final class Deciding {
                         answer.contacted(),
                         answer.solved(),
                         answer.satisfaction(),
-                        answer.words());
+                        answer.words(),
+                        answer.script());
         if (answer.solved() == Solved.SOLVED
                 && answer.satisfaction() != Satisfaction.DISSATISFIED) {
             return Decision.of(recorded, new CaseEvent.Closed(Outcome.SOLVED));
@@ -395,8 +446,9 @@ final class Deciding {
         if (actor.role() == Role.CITIZEN || unit == null) {
             return Optional.empty();
         }
-        var lead = file.lead().orElseThrow().unit();
-        return world.isWithin(unit, lead) ? Optional.of(Refusal.NOT_INDEPENDENT) : Optional.empty();
+        return file.lead().filter(lead -> world.isWithin(unit, lead.unit())).isPresent()
+                ? Optional.of(Refusal.NOT_INDEPENDENT)
+                : Optional.empty();
     }
 
     private static Optional<Refusal> notYours() {

@@ -62,6 +62,7 @@ final class Lifecycle {
                         URGE,
                         SUPPLEMENT,
                         MEETING,
+                        REVISIT_CHOICE,
                         RUNG));
         table.put(
                 CaseState.ACCEPTED,
@@ -75,6 +76,7 @@ final class Lifecycle {
                         URGE,
                         SUPPLEMENT,
                         MEETING,
+                        REVISIT_CHOICE,
                         RUNG));
         table.put(
                 CaseState.DISPATCHED,
@@ -89,6 +91,7 @@ final class Lifecycle {
                         URGE,
                         SUPPLEMENT,
                         MEETING,
+                        REVISIT_CHOICE,
                         SUPERVISE,
                         SUPERVISION_ANSWER,
                         URGENCY_RAISE,
@@ -116,6 +119,7 @@ final class Lifecycle {
                         URGE,
                         SUPPLEMENT,
                         MEETING,
+                        REVISIT_CHOICE,
                         EXTENSION_ASK,
                         EXTENSION_DECIDE,
                         WAIT,
@@ -154,6 +158,7 @@ final class Lifecycle {
                         NOTE,
                         URGE,
                         SUPPLEMENT,
+                        REVISIT_CHOICE,
                         PARKING_PROLONG,
                         WAKE,
                         SUPERVISE,
@@ -166,11 +171,14 @@ final class Lifecycle {
                         REJECT,
                         URGE,
                         SUPPLEMENT,
+                        REVISIT_CHOICE,
                         SITE_CHECK,
                         SUPERVISE,
                         SUPERVISION_ANSWER,
                         RUNG));
-        table.put(CaseState.REVISITING, EnumSet.of(REVISIT_ATTEMPT, REVISIT_ANSWER, SUPPLEMENT));
+        table.put(
+                CaseState.REVISITING,
+                EnumSet.of(REVISIT_ATTEMPT, REVISIT_ANSWER, SUPPLEMENT, REVISIT_CHOICE));
         table.put(CaseState.CLOSED, EnumSet.of(ARCHIVE));
         table.put(CaseState.ANSWERED, EnumSet.of(ARCHIVE));
         table.put(CaseState.GUIDED, EnumSet.of(ARCHIVE));
@@ -204,6 +212,9 @@ final class Lifecycle {
                         case REVISIT_ATTEMPT -> EnumSet.of(Role.REVISITER);
                         case REVISIT_ANSWER -> EnumSet.of(Role.REVISITER, Role.CITIZEN);
                         case URGE, SUPPLEMENT, MEETING -> citizen;
+                        case REVISIT_CHOICE ->
+                                EnumSet.of(
+                                        Role.CITIZEN, Role.AGENT, Role.DISPATCHER, Role.REVISITER);
                         case ARCHIVE ->
                                 EnumSet.of(Role.SYSTEM, Role.ADMINISTRATOR, Role.DISPATCHER);
                         case EXTENSION_ASK, PARKING_ASK, RETURN_ASK, UNREASONABLE_ASK -> unit;

@@ -77,6 +77,10 @@ public enum Refusal implements ProblemType {
     PANEL_TOO_SMALL(422),
     /** The revisit is independent of the unit that handled the case. */
     NOT_INDEPENDENT(403),
+    /** The questions about this round were answered already. */
+    ALREADY_ANSWERED(409),
+    /** The citizen left no way to be asked. */
+    NOT_CONTACTABLE(409),
     /** A call-back needs a later moment. */
     CALL_BACK_TIME_MISSING(422),
     /** A unit of this kind has no right to whistle. */
@@ -272,6 +276,8 @@ public enum Refusal implements ProblemType {
                     NOT_BELOW,
                     ALREADY_INVOLVED,
                     NOT_INDEPENDENT,
+                    ALREADY_ANSWERED,
+                    NOT_CONTACTABLE,
                     CALL_BACK_TIME_MISSING,
                     MAY_NOT_WHISTLE,
                     NOBODY_CALLED,

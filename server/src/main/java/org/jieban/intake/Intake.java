@@ -32,6 +32,7 @@ public class Intake {
     private static final int LONGEST_TITLE = 100;
     private static final int LONGEST_WORDS = 20_000;
     private static final int LONGEST_ADDRESS = 300;
+    private static final int LONGEST_LANGUAGE = 20;
     private static final int TITLE_FROM_WORDS = 40;
 
     private final Casework casework;
@@ -100,7 +101,18 @@ public class Intake {
             Instant at,
             LongConsumer alongside) {
         var words = checked(request);
-        return casework.open(() -> said(request, words), alongside, acts, actor, key, at);
+        var all = new ArrayList<Act>();
+        var way = request.revisit();
+        if (way != null && reachable(request)) {
+            all.add(new Act.ChooseRevisit(way, blankToNull(request.language())));
+        }
+        all.addAll(acts);
+        return casework.open(() -> said(request, words), alongside, all, actor, key, at);
+    }
+
+    private static boolean reachable(Request request) {
+        var given = request.claimant();
+        return given != null && given.phone() != null && !given.phone().isBlank();
     }
 
     private NewCase said(Request request, String words) {
@@ -118,7 +130,7 @@ public class Intake {
                 request.lon(),
                 request.channel(),
                 claimant.value() == 0 ? null : claimant.value(),
-                given.phone() != null && !given.phone().isBlank(),
+                reachable(request),
                 request.secret(),
                 request.meetingWanted(),
                 request.attachments(),
@@ -135,6 +147,7 @@ public class Intake {
         tooLong(wrong, "words", words, LONGEST_WORDS);
         tooLong(wrong, "title", request.title(), LONGEST_TITLE);
         tooLong(wrong, "address", request.address(), LONGEST_ADDRESS);
+        tooLong(wrong, "language", request.language(), LONGEST_LANGUAGE);
         var category = blankToNull(request.category());
         if (category != null && categories.find(category).isEmpty()) {
             wrong.add(new FieldProblem("/category", "unknown"));

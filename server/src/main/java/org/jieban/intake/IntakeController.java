@@ -12,6 +12,7 @@ import org.jieban.casefile.ActOutcome;
 import org.jieban.casefile.CaseActor;
 import org.jieban.casefile.CaseClock;
 import org.jieban.casefile.CaseEvent.Channel;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.CaseLists;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.CaseState;
@@ -323,7 +324,9 @@ class IntakeController {
             @Nullable String answer,
             @Nullable String destination,
             @Nullable String duplicateOf,
-            @Nullable String source) {
+            @Nullable String source,
+            @Nullable RevisitWay revisit,
+            @Nullable String language) {
 
         List<Long> files() {
             return attachments == null ? List.of() : attachments;
@@ -345,7 +348,9 @@ class IntakeController {
                     meetingWanted,
                     channel == null ? Channel.PHONE : channel,
                     files().stream().map(String::valueOf).toList(),
-                    source);
+                    source,
+                    revisit,
+                    language);
         }
     }
 

@@ -2,6 +2,7 @@ package org.jieban.intake;
 
 import java.util.List;
 import org.jieban.casefile.CaseEvent.Channel;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
 import org.jieban.claimant.GivenClaimant;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param urgency the category's when missing
  * @param area the smallest area that is known
  * @param source name of the row in another system; the same name is taken in once only
+ * @param revisit how the citizen chose to be asked once it is done
+ * @param language in which they want to be called then
  */
 public record Request(
         @Nullable CaseKind kind,
@@ -33,9 +36,48 @@ public record Request(
         boolean meetingWanted,
         Channel channel,
         List<String> attachments,
-        @Nullable String source) {
+        @Nullable String source,
+        @Nullable RevisitWay revisit,
+        @Nullable String language) {
 
     public Request {
         attachments = List.copyOf(attachments);
+    }
+
+    /** Where the citizen did not choose how to be asked. */
+    public Request(
+            @Nullable CaseKind kind,
+            @Nullable String title,
+            @Nullable String words,
+            @Nullable String category,
+            @Nullable Urgency urgency,
+            @Nullable UnitId area,
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            @Nullable GivenClaimant claimant,
+            boolean secret,
+            boolean meetingWanted,
+            Channel channel,
+            List<String> attachments,
+            @Nullable String source) {
+        this(
+                kind,
+                title,
+                words,
+                category,
+                urgency,
+                area,
+                address,
+                lat,
+                lon,
+                claimant,
+                secret,
+                meetingWanted,
+                channel,
+                attachments,
+                source,
+                null,
+                null);
     }
 }

@@ -90,6 +90,7 @@ class LadderFollower implements Follower {
             // whoever reached it has disarmed it
             case TimeFact.RungReached _ -> false;
             case CaseEvent.Urged _, CaseEvent.Supplemented _, CaseEvent.MeetingWished _ -> false;
+            case CaseEvent.RevisitChosen _ -> false;
             default -> !kinds.isEmpty();
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
@@ -94,10 +95,14 @@ class OutboxFollower implements Follower {
             case CaseEvent.ReplyAccepted accepted ->
                     citizen(
                             fact,
-                            accepted.revisitLimit() == null
+                            accepted.revisitLimit() == null || accepted.way() == RevisitWay.PHONE
                                     ? MessageKind.REPLIED
                                     : MessageKind.ASKED,
                             null);
+            case CaseEvent.RevisitChosen chosen ->
+                    chosen.linkUntil() == null
+                            ? Stream.empty()
+                            : citizen(fact, MessageKind.ASKED, null);
             case CareFact.FoundUnreasonable ignored -> citizen(fact, MessageKind.EXPLAINED, null);
             case CaseEvent.Dispatched sent -> unit(fact, sent.unit(), MessageKind.NEW_CASE);
             default -> Stream.empty();

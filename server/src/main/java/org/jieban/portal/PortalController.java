@@ -16,6 +16,7 @@ import org.jieban.casefile.CareFact.OfferAnswer;
 import org.jieban.casefile.CaseActor;
 import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.casefile.CaseEvent.RevisitChannel;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseNumber;
@@ -243,8 +244,25 @@ class PortalController {
                         body.contacted(),
                         body.solved(),
                         body.satisfaction(),
-                        text(body.words())),
+                        text(body.words()),
+                        body.round(),
+                        null),
                 caseId -> {});
+    }
+
+    /** How the citizen wants to be asked: by phone, by this page, or not at all. */
+    @PostMapping("/case/revisit-choice")
+    @PreAuthorize(OPEN_TO_ALL)
+    TrackedCase choose(
+            @RequestHeader("X-Track") String token,
+            IdempotencyKey key,
+            @RequestBody ChoiceRequest body) {
+        if (body.way() == null) {
+            throw new ProblemException(
+                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required("way")));
+        }
+        var language = tracking.open(token).file().revisitLanguage();
+        return act(token, key, new Act.ChooseRevisit(body.way(), language), caseId -> {});
     }
 
     /** A photo of the case, drawn anew without what the camera wrote into it. */
@@ -314,7 +332,8 @@ class PortalController {
             @Nullable GivenClaimant claimant,
             boolean secret,
             boolean meetingWanted,
-            @Nullable List<UploadKey> attachments) {
+            @Nullable List<UploadKey> attachments,
+            @Nullable RevisitWay revisit) {
 
         List<UploadKey> uploads() {
             return attachments == null ? List.of() : attachments;
@@ -336,6 +355,8 @@ class PortalController {
                     meetingWanted,
                     Channel.WEB,
                     uploads().stream().map(upload -> String.valueOf(upload.id())).toList(),
+                    null,
+                    revisit,
                     null);
         }
     }
@@ -361,7 +382,10 @@ class PortalController {
             @Nullable Instant wished,
             @Nullable String word) {}
 
+    record ChoiceRequest(@Nullable RevisitWay way) {}
+
     record AnswerRequest(
+            @Nullable Integer round,
             @Nullable Boolean contacted,
             @Nullable Solved solved,
             @Nullable Satisfaction satisfaction,

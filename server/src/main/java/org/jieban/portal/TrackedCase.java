@@ -3,6 +3,10 @@ package org.jieban.portal;
 import java.time.Instant;
 import java.util.List;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
+import org.jieban.casefile.CaseEvent.RevisitChannel;
+import org.jieban.casefile.CaseEvent.RevisitWay;
+import org.jieban.casefile.CaseEvent.Satisfaction;
+import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseState;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +29,8 @@ record TrackedCase(
         boolean canAnswerMeeting,
         boolean canReportPressure,
         @Nullable Questionnaire questionnaire,
+        @Nullable Given given,
+        Choice revisit,
         @Nullable Instant closedAt) {
 
     /** One thing that happened, by its kind; the page has the words for it. */
@@ -55,4 +61,22 @@ record TrackedCase(
     record Photo(long id, String stage) {}
 
     record Questionnaire(int round) {}
+
+    /** What was answered last, and when: one questionnaire a round. */
+    record Given(
+            int round,
+            Instant at,
+            RevisitChannel channel,
+            boolean contacted,
+            Solved solved,
+            Satisfaction satisfaction,
+            String words) {}
+
+    /**
+     * How the citizen is asked (回访方式).
+     *
+     * @param way null where they did not choose
+     * @param linkUntil until when the questionnaire alone asks, or null
+     */
+    record Choice(@Nullable RevisitWay way, boolean open, @Nullable Instant linkUntil) {}
 }

@@ -135,7 +135,28 @@ class Tracking {
                 seen.possible().containsKey(ActKind.MEETING),
                 seen.possible().containsKey(ActKind.PRESSURE_REPORT),
                 canAnswer ? new TrackedCase.Questionnaire(file.round()) : null,
+                given(seen.history()),
+                new TrackedCase.Choice(
+                        file.revisitWay(),
+                        seen.possible().containsKey(ActKind.REVISIT_CHOICE),
+                        canAnswer ? file.linkUntil() : null),
                 file.closedAt());
+    }
+
+    private static TrackedCase.@Nullable Given given(List<RecordedEvent> history) {
+        for (var fact : history.reversed()) {
+            if (fact.event() instanceof CaseEvent.Revisited said) {
+                return new TrackedCase.Given(
+                        fact.round(),
+                        fact.at(),
+                        said.channel(),
+                        said.contacted(),
+                        said.solved(),
+                        said.satisfaction(),
+                        said.words());
+            }
+        }
+        return null;
     }
 
     private static TrackedCase.@Nullable Invitation invitation(SeenCase seen) {
@@ -235,6 +256,7 @@ class Tracking {
                 case CaseEvent.Urged urged -> steps.add(step(fact, urged.text()));
                 case CaseEvent.Supplemented more -> steps.add(step(fact, more.text()));
                 case CaseEvent.MeetingWished ignored -> steps.add(step(fact, null));
+                case CaseEvent.RevisitChosen ignored -> steps.add(step(fact, null));
                 case CaseEvent.Corrected ignored -> {}
                 case CaseEvent.AssignedInward ignored -> {}
                 case CaseEvent.AssistRequested ignored -> {}

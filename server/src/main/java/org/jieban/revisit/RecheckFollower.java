@@ -1,5 +1,7 @@
 package org.jieban.revisit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.jieban.casefile.CaseEvent;
@@ -9,6 +11,7 @@ import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.ReviewFact.ReviewGround;
 import org.jieban.casefile.StreamedEvent;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +58,16 @@ class RecheckFollower implements Follower {
             values (:case, :seq, :round, :unit, :upper, :words, :at)
             """;
 
+    private static final String CHOSEN =
+            """
+            insert into revisit_wish (case_id, way, language, link_until)
+            values (:case, :way, :language, :until)
+            on conflict (case_id) do update set way = excluded.way, language = excluded.language,
+                link_until = excluded.link_until
+            """;
+    private static final String ASKED =
+            "update revisit_wish set link_until = :until where case_id = :case";
+
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient jdbc;
@@ -83,20 +96,34 @@ class RecheckFollower implements Follower {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override
     public void reset() {
-        jdbc.sql("truncate recheck, pressure_report").update();
+        jdbc.sql("truncate recheck, pressure_report, revisit_wish").update();
     }
 
     @Override
     public void follow(List<StreamedEvent> events) {
         sample(events);
         for (var streamed : events) {
-            if (streamed.event().event() instanceof ReviewFact fact) {
-                take(streamed.event(), fact);
+            switch (streamed.event().event()) {
+                case ReviewFact fact -> take(streamed.event(), fact);
+                case CaseEvent.RevisitChosen chosen ->
+                        of(CHOSEN, streamed.event())
+                                .param("way", chosen.way().name())
+                                .param("language", chosen.language())
+                                .param("until", moment(chosen.linkUntil()))
+                                .update();
+                case CaseEvent.ReplyAccepted accepted -> {
+                    if (accepted.way() != null) {
+                        of(ASKED, streamed.event())
+                                .param("until", moment(accepted.linkUntil()))
+                                .update();
+                    }
+                }
+                default -> {}
             }
         }
     }
@@ -175,6 +202,10 @@ class RecheckFollower implements Follower {
             }
             default -> {}
         }
+    }
+
+    private static @Nullable OffsetDateTime moment(@Nullable Instant at) {
+        return at == null ? null : at.atOffset(ZoneOffset.UTC);
     }
 
     private JdbcClient.StatementSpec of(String sql, RecordedEvent fact) {

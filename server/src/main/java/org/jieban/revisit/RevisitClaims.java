@@ -2,10 +2,16 @@ package org.jieban.revisit;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.identity.Actor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,7 +29,9 @@ public class RevisitClaims {
             """
             select c.number
             from revisit_claim r join case_file c on c.id = r.case_id
+            left join revisit_wish w on w.case_id = c.id
             where r.person_id = :person and r.until > :now and c.state = 'REVISITING'
+              and coalesce(w.link_until <= :now, true)
               and (c.call_back_at is null or c.call_back_at <= :now)
             order by r.until limit 1
             """;
@@ -43,7 +51,9 @@ public class RevisitClaims {
                     where e.case_id = c.id and e.type = 'RevisitAttempted'
                     order by e.seq desc limit 1
                 ) last_try on c.attempts > 0 or c.call_back_at is not null
+                left join revisit_wish w on w.case_id = c.id
                 where c.state = 'REVISITING'
+                  and coalesce(w.link_until <= :now, true)
                   and (:everything or c.area_id = any(:units) or c.lead_unit_id = any(:units))
                   and case when last_try.outcome = 'CALL_BACK' then c.call_back_at <= :now
                       else coalesce(last_try.at <= :rested, true) end
@@ -69,6 +79,13 @@ public class RevisitClaims {
             select r.person_id, p.name, r.until > :now as holds
             from revisit_claim r join case_file c on c.id = r.case_id join person p on p.id = r.person_id
             where c.number = :number
+            """;
+
+    private static final String WISHES =
+            """
+            select c.number, w.language, w.link_until
+            from revisit_wish w join case_file c on c.id = w.case_id
+            where c.number = any(:numbers)
             """;
 
     private static final String RELEASE =
@@ -153,6 +170,25 @@ public class RevisitClaims {
                                 row.getString("name"),
                                 row.getBoolean("holds")))
                 .optional();
+    }
+
+    /** What a citizen wished about being asked. */
+    record Wish(@Nullable String language, @Nullable Instant linkUntil) {}
+
+    /** The wishes of those among these cases whose citizens have chosen, by number. */
+    Map<String, Wish> wishes(List<String> numbers) {
+        var wishes = new HashMap<String, Wish>();
+        jdbc.sql(WISHES)
+                .param("numbers", numbers.toArray(String[]::new))
+                .query(row -> {
+                    var until = row.getObject("link_until", OffsetDateTime.class);
+                    wishes.put(
+                            row.getString("number"),
+                            new Wish(
+                                    row.getString("language"),
+                                    until == null ? null : until.toInstant()));
+                });
+        return wishes;
     }
 
     void release(CaseNumber number, Actor agent) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseEvent.AttemptOutcome;
 import org.jieban.casefile.CaseEvent.RevisitChannel;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
 import org.jieban.casefile.CaseLists;
@@ -39,6 +40,8 @@ class RevisitController {
 
     private static final String AGENT = Rights.CASES_WRITE + " and hasRole('REVISITER')";
 
+    private static final int LONGEST_LANGUAGE = 20;
+
     private final RevisitClaims claims;
     private final Casework casework;
     private final CaseLists lists;
@@ -58,7 +61,12 @@ class RevisitController {
             @RequestParam(defaultValue = "50") int limit) {
         var question = new ListQuestion(Queue.TO_REVISIT, null, null, null, null, cursor, limit);
         var slice = lists.list(question, actor.scope());
-        return new Slice<>(slice.items().stream().map(Waiting::of).toList(), slice.next());
+        var wishes = claims.wishes(slice.items().stream().map(ListedCase::number).toList());
+        return new Slice<>(
+                slice.items().stream()
+                        .map(row -> Waiting.of(row, wishes.get(row.number())))
+                        .toList(),
+                slice.next());
     }
 
     /** Hands out the next case; 204 when nobody waits to be asked. */
@@ -112,8 +120,34 @@ class RevisitController {
                         Boolean.TRUE.equals(body.contacted()),
                         body.solved() == null ? Solved.NOT_SOLVED : body.solved(),
                         body.satisfaction() == null ? Satisfaction.NONE : body.satisfaction(),
-                        text(body.words()));
+                        text(body.words()),
+                        body.round(),
+                        body.script());
         return perform(actor, key, number, body.version(), act, wrong);
+    }
+
+    /** The citizen said how they want to be asked: 电话、链接、不回访. */
+    @PostMapping("/api/cases/{number}/acts/revisit-choice")
+    @PreAuthorize(Rights.CASES_WRITE + " and hasAnyRole('AGENT', 'DISPATCHER', 'REVISITER')")
+    Receipt choose(
+            Actor actor,
+            IdempotencyKey key,
+            @PathVariable String number,
+            @RequestBody ChoiceRequest body) {
+        var wrong = new ArrayList<FieldProblem>();
+        missing(wrong, "way", body.way());
+        var language = text(body.language());
+        if (language.length() > LONGEST_LANGUAGE) {
+            wrong.add(FieldProblem.tooLong("language", LONGEST_LANGUAGE));
+        }
+        if (body.way() == null || !wrong.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
+        }
+        var which = CaseNumber.parse(number);
+        var act = new Act.ChooseRevisit(body.way(), language.isEmpty() ? null : language);
+        var receipt = casework.perform(which, body.version(), act, actor, key).orThrow();
+        claims.release(which, actor);
+        return receipt;
     }
 
     private Receipt perform(
@@ -153,22 +187,32 @@ class RevisitController {
 
     record Handed(CaseNumber number) {}
 
+    /**
+     * A case that waits.
+     *
+     * @param linkUntil until when the questionnaire alone asks; nobody is called before
+     * @param language in which the citizen wants to be called, or null
+     */
     record Waiting(
             String number,
             int version,
             String title,
             int round,
             @Nullable Instant dueAt,
-            Instant lastAt) {
+            Instant lastAt,
+            @Nullable Instant linkUntil,
+            @Nullable String language) {
 
-        static Waiting of(ListedCase row) {
+        static Waiting of(ListedCase row, RevisitClaims.@Nullable Wish wish) {
             return new Waiting(
                     row.number(),
                     row.version(),
                     row.title(),
                     row.round(),
                     row.dueAt(),
-                    row.lastAt());
+                    row.lastAt(),
+                    wish == null ? null : wish.linkUntil(),
+                    wish == null ? null : wish.language());
         }
     }
 
@@ -185,5 +229,10 @@ class RevisitController {
             @Nullable Boolean contacted,
             @Nullable Solved solved,
             @Nullable Satisfaction satisfaction,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable Integer round,
+            @Nullable Integer script) {}
+
+    record ChoiceRequest(
+            @Nullable Integer version, @Nullable RevisitWay way, @Nullable String language) {}
 }

@@ -91,6 +91,7 @@ final class PaperCity {
                     3,
                     Limit.parse("5wd"),
                     50,
+                    Limit.parse("3d"),
                     Set.of(UnitKind.STREET, UnitKind.DISTRICT));
     static final WorkingCalendar CALENDAR = Calendars.shipped("cn");
     static final Instant START = Instant.parse("2026-03-02T01:30:00Z");

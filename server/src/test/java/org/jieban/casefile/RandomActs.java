@@ -78,6 +78,10 @@ final class RandomActs {
             case URGE -> new Act.Urge("快点");
             case SUPPLEMENT -> new Act.Supplement("还有", List.of());
             case MEETING -> new Act.WishMeeting(random.nextBoolean());
+            case REVISIT_CHOICE ->
+                    new Act.ChooseRevisit(
+                            CaseEvent.RevisitWay.values()[random.nextInt(3)],
+                            random.nextBoolean() ? "粤语" : null);
             case ARCHIVE -> new Act.Archive();
             case EXTENSION_ASK,
                     EXTENSION_DECIDE,

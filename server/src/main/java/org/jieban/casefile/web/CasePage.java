@@ -9,6 +9,7 @@ import org.jieban.casefile.CaseClock;
 import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
 import org.jieban.casefile.CaseEvent.Outcome;
+import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.CaseState;
 import org.jieban.casefile.web.CaseRow.CategoryName;
 import org.jieban.casefile.web.CaseRow.UnitName;
@@ -47,6 +48,7 @@ record CasePage(
         List<RelatedCase> related,
         int attempts,
         @Nullable Instant callBackAt,
+        @Nullable RevisitWish revisit,
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable Outcome outcome,
@@ -55,6 +57,10 @@ record CasePage(
         TimeView time,
         ReturnsView returns,
         ReviewsView reviews) {
+
+    /** How the citizen wants to be asked; not shown to whoever is asked about. */
+    record RevisitWish(
+            @Nullable RevisitWay way, @Nullable String language, @Nullable Instant linkUntil) {}
 
     record Area(long id, List<String> path) {}
 

@@ -38,6 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class CasePages {
 
+    // [impl->rule~revisit.choice-unseen~1]
+    private static final List<String> HOW_THE_CITIZEN_IS_ASKED = List.of("way", "linkUntil");
     private static final int RELATED_AT_MOST = 10;
 
     /** What the first fact leaves out because it stands at the head of the page, or is not for all. */
@@ -145,6 +147,10 @@ class CasePages {
                 seen.byWhistleOnly() ? List.of() : related(file, viewer),
                 file.attempts(),
                 file.callBackAt(),
+                isJudged(viewer, file) || file.revisitWay() == null
+                        ? null
+                        : new CasePage.RevisitWish(
+                                file.revisitWay(), file.revisitLanguage(), file.linkUntil()),
                 file.openedAt(),
                 file.closedAt(),
                 file.outcome(),
@@ -158,9 +164,15 @@ class CasePages {
     /** That the citizen was pressed is not for the unit that may have pressed them, nor for whoever stands below. */
     // [impl->rule~revisit.pressure~1]
     private boolean isFor(Actor viewer, RecordedEvent fact, CaseFile file) {
-        return !(fact.event() instanceof ReviewFact.PressureReported)
-                || file.assignments().stream()
-                        .noneMatch(part -> units.isWithin(viewer.unit(), part.unit()));
+        return !(fact.event() instanceof ReviewFact.PressureReported
+                        || fact.event() instanceof CaseEvent.RevisitChosen)
+                || !isJudged(viewer, file);
+    }
+
+    // [impl->rule~revisit.choice-unseen~1]
+    private boolean isJudged(Actor viewer, CaseFile file) {
+        return file.assignments().stream()
+                .anyMatch(part -> units.isWithin(viewer.unit(), part.unit()));
     }
 
     private CasePage.Claimant claimant(SeenCase seen) {
@@ -251,6 +263,9 @@ class CasePages {
                                 fact.event(), new TypeReference<Map<String, Object>>() {}));
         if (fact.event() instanceof CaseEvent.Submitted) {
             NOT_ON_THE_TIMELINE.forEach(detail::remove);
+        }
+        if (fact.event() instanceof CaseEvent.ReplyAccepted) {
+            HOW_THE_CITIZEN_IS_ASKED.forEach(detail::remove);
         }
         for (var name : List.of("unit", "area", "judge", "party", "upper")) {
             if (detail.get(name) instanceof Number id) {
