@@ -61,6 +61,7 @@ public final class Commands {
             case "train" -> call(command, new TrainCommand(err), rest);
             case "classify" -> call(command, new ClassifyCommand(err), rest);
             case "hot" -> call(command, new HotCommand(err), rest);
+            case "locate" -> call(command, new LocateCommand(err), rest);
             default -> {
                 if (TOOLS.contains(command)) {
                     yield call(command, new ToolRunner(application, command, out), rest);

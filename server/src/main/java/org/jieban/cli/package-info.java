@@ -3,7 +3,7 @@
  * org.jieban.shared.ToolCommand} beans.
  *
  * <p>Finds the database (embedded, attached or external), starts the application around it and ends
- * both in the right order. What it computes without a database (limits, scores, group matters, what a
+ * both in the right order. What it computes without a database (limits, scores, places, group matters, what a
  * message is about) it asks of the pure modules; no rule of the hotline lives here.
  */
 @ApplicationModule(
@@ -14,6 +14,7 @@
             "scheme",
             "casefile",
             "groupmatter",
+            "place",
             "understanding",
             "bench"
         })

@@ -1,10 +1,12 @@
 package org.jieban.text;
 
+import com.hankcs.hanlp.dictionary.CoreDictionary;
 import com.hankcs.hanlp.seg.Segment;
 import com.hankcs.hanlp.seg.Viterbi.ViterbiSegment;
 import com.hankcs.hanlp.seg.common.Term;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts Chinese text into words with the dictionary that HanLP brings. The dictionary is read at the
@@ -29,6 +31,27 @@ public final class Words {
         return words;
     }
 
+    /**
+     * Whether the dictionary knows a word of everyday language in this writing: 光明, 花园, 天桥. Names of
+     * people, places and brands alone do not count.
+     */
+    public static boolean isOrdinary(String word) {
+        var known = Dictionary.attribute(word);
+        if (known == null) {
+            return false;
+        }
+        for (var nature : known.nature) {
+            var tag = nature.toString();
+            if (!tag.startsWith("ns")
+                    && !tag.startsWith("nr")
+                    && !tag.startsWith("nt")
+                    && !tag.equals("nz")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Loaded only when somebody cuts a text. */
     private static final class Dictionary {
 
@@ -41,5 +64,9 @@ public final class Words {
                         .enableTranslatedNameRecognize(false)
                         .enablePlaceRecognize(false)
                         .enableOrganizationRecognize(false);
+
+        static CoreDictionary.@Nullable Attribute attribute(String word) {
+            return CoreDictionary.get(word);
+        }
     }
 }
