@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jieban.place.Gazetteer;
+import org.jieban.place.Locator;
+import org.jieban.place.PlaceTrial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -42,6 +45,8 @@ public final class UnderstandingBench implements Callable<Integer> {
                 "classification",
                 "messages-labelled.csv",
                 ClassificationTrial::run);
+        err.println("place …");
+        sections.put("place", PlaceTrial.run(Locator.of(Gazetteer.shipped()), 1000, 7));
         out.println(
                 JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)

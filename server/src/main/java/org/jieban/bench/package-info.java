@@ -14,7 +14,8 @@
             "calendar",
             "catalogue",
             "casefile",
-            "understanding"
+            "understanding",
+            "place"
         })
 @NullMarked
 package org.jieban.bench;
