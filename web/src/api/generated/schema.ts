@@ -539,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["read_1"];
+        get: operations["read_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1732,6 +1732,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/dangers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCase_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/dangers/none": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["none"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/dispatch-decision": {
         parameters: {
             query?: never;
@@ -1934,6 +1966,22 @@ export interface paths {
         get: operations["ofCase"];
         put?: never;
         post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/danger/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3742,6 +3790,26 @@ export interface components {
             id: number;
             name: string;
         };
+        Danger: {
+            /** Format: double */
+            confidence: number;
+            /** @enum {string} */
+            kind: "SUICIDE" | "THREAT" | "GATHERING" | "VIOLENCE" | "CHILD" | "LIFE" | "GAS" | "FIRE" | "COLLAPSE" | "ELECTRICITY" | "FLOOD" | "HAZARD";
+            spans: components["schemas"]["DangerSpan"][];
+        };
+        DangerOfCase: {
+            found: components["schemas"]["FindingsFinding"][];
+            none: components["schemas"]["FindingsSaidNone"] | null;
+        };
+        DangerSpan: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            until: number;
+        };
+        DangerTyped: {
+            text?: string | null;
+        };
         DeskCategoryView: {
             code: string;
             path: string[];
@@ -3973,6 +4041,20 @@ export interface components {
             id: number | null;
             name: string;
         };
+        FindingsFinding: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            confidence: number;
+            /** @enum {string} */
+            kind: "SUICIDE" | "THREAT" | "GATHERING" | "VIOLENCE" | "CHILD" | "LIFE" | "GAS" | "FIRE" | "COLLAPSE" | "ELECTRICITY" | "FLOOD" | "HAZARD";
+            words: string[];
+        };
+        FindingsSaidNone: {
+            /** Format: date-time */
+            at: string;
+            name: string;
+        };
         GivenClaimant: {
             anonymous?: boolean;
             name?: string | null;
@@ -4135,6 +4217,7 @@ export interface components {
             /** Format: double */
             lon?: number | null;
             meetingWanted?: boolean;
+            noDanger?: boolean;
             /** @enum {string|null} */
             outcome?: "DISPATCH" | "POOL" | "ANSWER" | "GUIDE" | "LINK" | null;
             /** @enum {string|null} */
@@ -4297,7 +4380,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE";
+            kind: "DANGER" | "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE";
             number: string;
             /** Format: date-time */
             readAt: string | null;
@@ -6470,7 +6553,7 @@ export interface operations {
             };
         };
     };
-    read_1: {
+    read_2: {
         parameters: {
             query?: {
                 person?: number;
@@ -8569,6 +8652,50 @@ export interface operations {
             };
         };
     };
+    ofCase_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DangerOfCase"];
+                };
+            };
+        };
+    };
+    none: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     decision_1: {
         parameters: {
             query?: never;
@@ -8965,6 +9092,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DailySaid"];
+                };
+            };
+        };
+    };
+    read_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DangerTyped"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Danger"][];
                 };
             };
         };

@@ -45,6 +45,7 @@ export default {
     all: 'All notices',
     several: '{title} and {n} in all',
     kind: {
+      DANGER: 'Danger',
       DUE_SOON: 'Due soon',
       OVERDUE: 'Overdue',
       NEW: 'New',

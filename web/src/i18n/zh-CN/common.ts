@@ -41,6 +41,7 @@ export default {
     all: '查看全部通知',
     several: '{title} 等 {n} 件',
     kind: {
+      DANGER: '险情',
       DUE_SOON: '快到期',
       OVERDUE: '超时',
       NEW: '新工单',

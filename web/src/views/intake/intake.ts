@@ -25,6 +25,8 @@ export interface Intake {
   answer: string
   destination: string
   duplicateOf: string | null
+  /** The agent heard it and says that nobody is in danger. */
+  noDanger: boolean
   /** The unit that a ruling on a case alike has named, instead of the catalogue's. */
   taken: { unit: number; name: string; reason: string } | null
 }
@@ -49,6 +51,7 @@ export const emptyIntake = (): Intake => ({
   answer: '',
   destination: '',
   duplicateOf: null,
+  noDanger: false,
   taken: null,
 })
 
@@ -104,5 +107,6 @@ export function toNewCase(it: Intake, sameMatter: string): NewCase {
     answer: outcome === 'LINK' ? sameMatter : outcome === 'ANSWER' || outcome === 'GUIDE' ? it.answer.trim() : null,
     destination: outcome === 'GUIDE' ? it.destination.trim() : null,
     duplicateOf: it.duplicateOf,
+    noDanger: it.noDanger,
   }
 }

@@ -15,6 +15,8 @@ import org.jieban.catalogue.Categories;
 import org.jieban.catalogue.Urgency;
 import org.jieban.claimant.Claimants;
 import org.jieban.claimant.GivenClaimant;
+import org.jieban.danger.Danger;
+import org.jieban.danger.DangerReader;
 import org.jieban.dispatch.Dispatching;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
@@ -190,7 +192,21 @@ public class Intake {
         return units.find(id).map(unit -> unit.kind().isArea()).orElse(false);
     }
 
+    /** As it was said or follows from the category; what tells of danger is urgent whatever was said. */
+    // [impl->rule~danger.urgent~1]
     private Urgency urgencyOf(Request request) {
+        return !request.noDanger() && tellsOfDanger(request)
+                ? Urgency.DANGER
+                : saidUrgency(request);
+    }
+
+    private static boolean tellsOfDanger(Request request) {
+        var words = request.words() == null ? "" : request.words();
+        var title = request.title() == null ? "" : request.title() + "\n";
+        return DangerReader.shipped().read(title + words).stream().anyMatch(Danger::raises);
+    }
+
+    private Urgency saidUrgency(Request request) {
         if (request.urgency() != null) {
             return request.urgency();
         }

@@ -24,6 +24,7 @@ import org.jieban.claimant.ClaimantId;
 import org.jieban.claimant.Claimants;
 import org.jieban.claimant.GivenClaimant;
 import org.jieban.claimant.TrackLinks;
+import org.jieban.danger.NoDanger;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
@@ -56,6 +57,7 @@ class IntakeController {
     private final Attachments attachments;
     private final TrackLinks links;
     private final Units units;
+    private final NoDanger noDanger;
 
     IntakeController(
             Intake intake,
@@ -64,7 +66,8 @@ class IntakeController {
             Claimants claimants,
             Attachments attachments,
             TrackLinks links,
-            Units units) {
+            Units units,
+            NoDanger noDanger) {
         this.intake = intake;
         this.casework = casework;
         this.lists = lists;
@@ -72,6 +75,7 @@ class IntakeController {
         this.attachments = attachments;
         this.links = links;
         this.units = units;
+        this.noDanger = noDanger;
     }
 
     /** What becomes of a request at the desk. */
@@ -154,7 +158,12 @@ class IntakeController {
 
     private LongConsumer filesOf(TakeRequest body, Actor actor) {
         var ids = body.files().stream().map(AttachmentId::new).toList();
-        return caseId -> attachments.bind(ids, actor, caseId, "INTAKE");
+        return caseId -> {
+            attachments.bind(ids, actor, caseId, "INTAKE");
+            if (body.noDanger()) {
+                noDanger.say(caseId, actor);
+            }
+        };
     }
 
     private Taken taken(Receipt receipt, Instant at) {
@@ -324,6 +333,7 @@ class IntakeController {
             @Nullable String answer,
             @Nullable String destination,
             @Nullable String duplicateOf,
+            boolean noDanger,
             @Nullable String source,
             @Nullable RevisitWay revisit,
             @Nullable String language) {
@@ -348,6 +358,7 @@ class IntakeController {
                     meetingWanted,
                     channel == null ? Channel.PHONE : channel,
                     files().stream().map(String::valueOf).toList(),
+                    noDanger,
                     source,
                     revisit,
                     language);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param category code of the category tree
  * @param urgency the category's when missing
  * @param area the smallest area that is known
+ * @param noDanger whether a person heard it and says that nobody is in danger (没有险情)
  * @param source name of the row in another system; the same name is taken in once only
  * @param revisit how the citizen chose to be asked once it is done
  * @param language in which they want to be called then
@@ -36,6 +37,7 @@ public record Request(
         boolean meetingWanted,
         Channel channel,
         List<String> attachments,
+        boolean noDanger,
         @Nullable String source,
         @Nullable RevisitWay revisit,
         @Nullable String language) {
@@ -44,7 +46,7 @@ public record Request(
         attachments = List.copyOf(attachments);
     }
 
-    /** Where the citizen did not choose how to be asked. */
+    /** Where nobody heard it and the citizen did not choose how to be asked. */
     public Request(
             @Nullable CaseKind kind,
             @Nullable String title,
@@ -76,6 +78,7 @@ public record Request(
                 meetingWanted,
                 channel,
                 attachments,
+                false,
                 source,
                 null,
                 null);

@@ -14,6 +14,7 @@
             "claimant",
             "attachment",
             "casefile",
+            "danger",
             "dispatch"
         })
 @NullMarked

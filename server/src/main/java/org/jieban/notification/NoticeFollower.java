@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.DueMomentsMoved;
@@ -15,6 +16,9 @@ import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.StreamedEvent;
 import org.jieban.casefile.TimeFact;
 import org.jieban.casefile.WhistleFact;
+import org.jieban.catalogue.Urgency;
+import org.jieban.danger.Danger;
+import org.jieban.danger.DangerReader;
 import org.jieban.notification.NoticeWriting.Told;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
@@ -38,6 +42,8 @@ class NoticeFollower implements Follower {
 
     /** How old a fact or a missed clock may be to be told. */
     static final Duration NEWS = Duration.ofDays(7);
+
+    private static final int MOST_WORDS = 4;
 
     private final NoticeWriting writing;
     private final ClockWatch watch;
@@ -83,6 +89,7 @@ class NoticeFollower implements Follower {
         for (var streamed : events) {
             var fact = streamed.event();
             if (fact.at().isAfter(oldest)) {
+                dangers(fact).forEach(told::add);
                 notices(fact).forEach(told::add);
                 returns(fact).forEach(told::add);
                 reviews(fact).forEach(told::add);
@@ -114,6 +121,47 @@ class NoticeFollower implements Follower {
                             fact.at().toString(),
                             tellAt);
                 });
+    }
+
+    /** The hotline and whoever is in charge, when words tell of danger or a case is made urgent. */
+    // [impl->rule~danger.called~1]
+    private Stream<Told> dangers(RecordedEvent fact) {
+        return switch (fact.event()) {
+            case CaseEvent.Submitted said when said.urgency() == Urgency.DANGER ->
+                    hotline()
+                            .map(unit ->
+                                    told(
+                                            fact,
+                                            unit,
+                                            NoticeKind.DANGER,
+                                            words(said.title() + "\n" + said.words())));
+            case CaseEvent.Corrected corrected when corrected.urgency() == Urgency.DANGER ->
+                    everybody(fact, corrected.reason());
+            case CaseEvent.Urged urged -> saidLater(fact, urged.text());
+            case CaseEvent.Supplemented more -> saidLater(fact, more.text());
+            default -> Stream.empty();
+        };
+    }
+
+    private Stream<Told> saidLater(RecordedEvent fact, String text) {
+        boolean danger = DangerReader.shipped().read(text).stream().anyMatch(Danger::raises);
+        return danger ? everybody(fact, words(text)) : Stream.empty();
+    }
+
+    private Stream<Told> everybody(RecordedEvent fact, String why) {
+        return Stream.concat(
+                hotline().map(unit -> told(fact, unit, NoticeKind.DANGER, why)),
+                Stream.of(told(fact, null, NoticeKind.DANGER, why)));
+    }
+
+    /** The words that decided. */
+    private static String words(String text) {
+        return DangerReader.shipped().read(text).stream()
+                .flatMap(danger -> danger.spans().stream())
+                .map(span -> span.of(text))
+                .distinct()
+                .limit(MOST_WORDS)
+                .collect(Collectors.joining("、"));
     }
 
     private static Stream<Told> notices(RecordedEvent fact) {

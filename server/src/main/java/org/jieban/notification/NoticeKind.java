@@ -2,6 +2,8 @@ package org.jieban.notification;
 
 /** Why a unit is told something about a case. */
 enum NoticeKind {
+    /** 险情: somebody may be in danger; for the hotline and for the unit that has the case. */
+    DANGER,
     /** 新工单: the unit was put in charge, or the case was assigned inward to it. */
     NEW,
     /** 协办: the unit is asked for help. */

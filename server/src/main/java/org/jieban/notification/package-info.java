@@ -11,7 +11,15 @@
  * a unit told about a case in which it has no part.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "calendar", "organisation", "identity", "casefile"})
+        allowedDependencies = {
+            "shared",
+            "calendar",
+            "organisation",
+            "identity",
+            "catalogue",
+            "casefile",
+            "danger"
+        })
 @NullMarked
 package org.jieban.notification;
 

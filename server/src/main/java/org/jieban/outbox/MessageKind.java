@@ -19,5 +19,7 @@ enum MessageKind {
     /** 不合理诉求认定说明. */
     EXPLAINED,
     /** 新工单, to a unit. */
-    NEW_CASE
+    NEW_CASE,
+    /** 险情, to the hotline. */
+    DANGER
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
@@ -12,8 +13,10 @@ import org.jieban.casefile.Follower;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
 import org.jieban.casefile.TimeFact;
+import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
+import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jieban.outbox.Letters.Draft;
 import org.jspecify.annotations.Nullable;
@@ -81,8 +84,11 @@ class OutboxFollower implements Follower {
     }
 
     // [impl->rule~outbox.what-is-told~1]
-    private static Stream<Draft> drafts(RecordedEvent fact) {
+    private Stream<Draft> drafts(RecordedEvent fact) {
         return switch (fact.event()) {
+            case CaseEvent.Submitted said when said.urgency() == Urgency.DANGER ->
+                    units.ofKind(Set.of(UnitKind.HOTLINE), null).stream()
+                            .flatMap(hotline -> unit(fact, hotline.id(), MessageKind.DANGER));
             case CaseEvent.Accepted ignored -> citizen(fact, MessageKind.ACCEPTED, null);
             case TimeFact.ExtensionGranted granted ->
                     citizen(fact, MessageKind.EXTENDED, granted.until());

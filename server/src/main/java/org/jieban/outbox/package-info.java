@@ -16,6 +16,7 @@
             "organisation",
             "identity",
             "calendar",
+            "catalogue",
             "claimant",
             "casefile"
         })

@@ -355,6 +355,7 @@ class PortalController {
                     meetingWanted,
                     Channel.WEB,
                     uploads().stream().map(upload -> String.valueOf(upload.id())).toList(),
+                    false,
                     null,
                     revisit,
                     null);

@@ -1,0 +1,23 @@
+export default {
+  title: 'Possible danger',
+  ofCase: 'Danger',
+  hint: 'Sent on, it is due within two hours and those on duty are told at once. What happens right now also belongs to 110, 119 or 120.',
+  none: 'No danger',
+  denied: 'You said that there is no danger; it is recorded when you send.',
+  undo: 'Take back',
+  saidNone: '{name} said on {at} that there is no danger',
+  kind: {
+    SUICIDE: 'Suicide',
+    THREAT: 'Threat',
+    GATHERING: 'Gathering',
+    VIOLENCE: 'Violence',
+    CHILD: 'Child',
+    LIFE: 'Life at risk',
+    GAS: 'Gas',
+    FIRE: 'Fire',
+    COLLAPSE: 'Collapse',
+    ELECTRICITY: 'Electricity',
+    FLOOD: 'Water',
+    HAZARD: 'Hazardous matter',
+  },
+}

@@ -1,0 +1,23 @@
+export default {
+  title: '可能有险情',
+  ofCase: '险情',
+  hint: '提交后按两小时办理，并立即通知值守人员。正在发生的请同时转 110、119、120。',
+  none: '没有险情',
+  denied: '您已确认没有险情，提交时会记录。',
+  undo: '撤回',
+  saidNone: '{name} 于 {at} 确认没有险情',
+  kind: {
+    SUICIDE: '轻生',
+    THREAT: '扬言伤人',
+    GATHERING: '聚集',
+    VIOLENCE: '暴力',
+    CHILD: '儿童',
+    LIFE: '人身危急',
+    GAS: '燃气',
+    FIRE: '火情',
+    COLLAPSE: '坍塌坠落',
+    ELECTRICITY: '触电',
+    FLOOD: '水患',
+    HAZARD: '危险物品',
+  },
+}
