@@ -127,6 +127,7 @@ class Assessing {
 
     /** Everybody on the staff sees how every unit of a group ranks. */
     // [impl->rule~assessment.movement~1]
+    // [impl->rule~assessment.worked~1]
     @Transactional(readOnly = true)
     GroupRanking ranking(PeriodName asked, String code) {
         var trail = new Trail(asked, schemes.inForce());

@@ -168,51 +168,51 @@ class AssessmentTests {
 
     @Test // [utest->rule~assessment.week~1]
     void aWeekRunsFromMondayToSundayAndMovesAgainstTheWeekBefore() {
-        // 2061-W10 begins on Monday, 7 March
-        var sunday = Instant.parse("2061-03-06T15:50:00Z");
+        // 2078-W10 begins on Monday, 7 March
+        var sunday = Instant.parse("2078-03-06T15:50:00Z");
         handled(wangjing, sunday.minus(Duration.ofDays(1)))
                 .at(sunday)
                 .answered(true, Solved.NOT_SOLVED, Satisfaction.SATISFIED);
         handled(jiuxianqiao, sunday.minus(Duration.ofDays(1)))
                 .at(sunday)
                 .answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
-        var monday = Instant.parse("2061-03-06T16:10:00Z");
+        var monday = Instant.parse("2078-03-06T16:10:00Z");
         handled(wangjing, monday).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
         handled(jiuxianqiao, monday).answered(true, Solved.SOLVED, Satisfaction.BASICALLY);
         readOn();
 
-        var rows = assessing.ranking(PeriodName.of("2061-W10").orElseThrow(), "STREET").rows();
+        var rows = assessing.ranking(PeriodName.of("2078-W10").orElseThrow(), "STREET").rows();
 
         assertThat(rows.get(0).unit().id()).isEqualTo(wangjing);
         assertThat(rows.get(0).counts().valid()).isEqualByComparingTo("1");
         assertThat(rows.get(0).movement()).isEqualTo(1);
-        assertThat(rows.get(0).trail().getLast().period()).hasToString("2061-W10");
+        assertThat(rows.get(0).trail().getLast().period()).hasToString("2078-W10");
         assertThat(rows.get(1).place().score()).isEqualTo("96.0");
         var viewer = new TestActors(jdbc, units).with(Role.ASSESSOR, id("city"));
         assertThat(
                         mvc.get()
                                 .uri(
-                                        "/api/assessment/cases?figure=valid&period=2061-W10&unit="
+                                        "/api/assessment/cases?figure=valid&period=2078-W10&unit="
                                                 + wangjing.value())
                                 .with(as(viewer)))
                 .hasStatusOk()
                 .bodyJson()
                 .extractingPath("$.total")
                 .isEqualTo(1);
-        assertThat(mvc.get().uri("/api/assessment/bulletin.xlsx?period=2061-W10").with(as(viewer)))
+        assertThat(mvc.get().uri("/api/assessment/bulletin.xlsx?period=2078-W10").with(as(viewer)))
                 .hasStatusOk();
     }
 
     @Test // [utest->rule~assessment.across~1]
     void acrossGroupsUnitsStandByTheScoreOfTheirOwnGroup() {
-        var at = Instant.parse("2061-05-02T02:00:00Z");
+        var at = Instant.parse("2078-05-02T02:00:00Z");
         handled(wangjing, at).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
         handled(jiuxianqiao, at).answered(true, Solved.NOT_SOLVED, Satisfaction.SATISFIED);
         handled(meters, at).answered(true, Solved.SOLVED, Satisfaction.SATISFIED);
         readOn();
         var viewer = new TestActors(jdbc, units).with(Role.ASSESSOR, id("city"));
 
-        var all = mvc.get().uri("/api/assessment/ranking?period=2061-05&group=*").with(as(viewer));
+        var all = mvc.get().uri("/api/assessment/ranking?period=2078-05&group=*").with(as(viewer));
 
         var rank = "$.rows[?(@.unit.id==%d)].rank";
         var body = assertThat(all).hasStatusOk().bodyJson();
