@@ -42,12 +42,12 @@ final class Context {
             var within = within(mention.places(), List.of(before));
             if (!within.isEmpty()) {
                 double base = mention.certainty() == Certainty.ORDINARY ? 0.88 : mention.trust();
-                boolean tiny = mention.trust() < 0.05;
+                boolean tiny = mention.trust() < 0.011;
                 return mention.of(within, tiny ? mention.trust() : 1 - (1 - base) * 0.35);
             }
             // 回龙观 and 望京 are said of their neighbours, too; a district is not
             boolean near = before.level() == Level.STREET && sameDistrict(mention, before);
-            return mention.of(mention.places(), mention.trust() * (near ? 0.92 : 0.55));
+            return mention.of(mention.places(), mention.trust() * (near && before.core() == before.until() ? 0.92 : 0.55));
         }
         var wider = new ArrayList<Mention>();
         for (var other : all) {

@@ -97,6 +97,10 @@ public final class Locator {
     }
 
     private static boolean leaves(String text, Mention exact, Spelling.Slip slip) {
+        // 东直门|外大街: what follows is the rest of a road's name
+        if (exact.certainty() == Certainty.AROUND && exact.until() == slip.from()) {
+            return false;
+        }
         boolean apart = exact.until() <= slip.from() || slip.until() <= exact.from();
         boolean around =
                 slip.from() <= exact.from()

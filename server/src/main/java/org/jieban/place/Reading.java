@@ -123,6 +123,7 @@ final class Reading {
         }
         if (!named
                 && hit.until() - hit.from() <= 3
+                && !ends.contains(hit.from())
                 && !Surroundings.followsEnding(text, hit.from())
                 && !cuts.isApart(hit.from(), hit.until())) {
             trust *= 0.02;
@@ -133,6 +134,16 @@ final class Reading {
             } else if (places.getFirst().level() == Level.COMMUNITY && entry.name().length() < 4) {
                 trust *= 0.75;
             }
+        }
+        boolean small = places.getFirst().level() == Level.COMMUNITY;
+        if (!named
+                && small
+                && (entry.ordinary() || entry.name().length() == 2)
+                && !Surroundings.endsFresh(text, hit.until())) {
+            trust *= 0.1;
+        }
+        if (!named && Surroundings.isLine(text, hit.until())) {
+            trust *= 0.3;
         }
         if (!named && entry.name().length() == 2 && cuts.followsNoun(hit.from())) {
             trust *= 0.5;
@@ -236,7 +247,7 @@ final class Reading {
             case DISTRICT -> 0.94;
             case STREET -> length > 2 ? 0.93 : 0.88;
             case COMMUNITY -> {
-                if (length == 2) {
+                if (length == 2 && !entry.name().endsWith("村")) {
                     yield Surroundings.isSpokenOfAsPlace(text, hit.from(), hit.until())
                             ? 0.6
                             : 0.25;

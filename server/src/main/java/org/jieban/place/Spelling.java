@@ -188,7 +188,8 @@ final class Spelling {
             return changedOver ? length > 3 ? 0.88 : length == 3 ? 0.7 : ending ? 0.6 : 0 : 0;
         }
         if (seen.length() + 1 == written.length() && seenRest.equals(writtenRest.substring(1))) {
-            return missing(written.charAt(same), length, ending);
+            double missing = missing(written.charAt(same), length, ending);
+            return same == 0 && !ending ? missing * 0.5 : missing;
         }
         if (seen.length() == written.length() + 1 && seenRest.substring(1).equals(writtenRest)) {
             return tooMany(seenRest.charAt(0), same, length, ending);

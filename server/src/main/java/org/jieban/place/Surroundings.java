@@ -66,11 +66,24 @@ final class Surroundings {
 
     private static final Pattern AFTER_ENDING = Pattern.compile("(?:街道|地区|[镇乡区县市])[的,、]?$");
 
+    /** Whether nothing of a longer name follows: a sign, a word like 的, a number, 小区, 东门. */
+    static boolean endsFresh(String text, int until) {
+        return until >= text.length() || AFTER_FRESH.matcher(rest(text, until, 2)).find();
+    }
+
+    /** Whether the name is that of an underground line: 亦庄线. */
+    static boolean isLine(String text, int until) {
+        return text.startsWith("线", until) && !text.startsWith("线路", until);
+    }
+
     /** Whether nothing of a longer name stands before: a sign, a word like 在, or a larger place. */
     static boolean beginsFresh(String text, int from) {
         return from == 0 || BEFORE_FRESH.matcher(before(text, from, 2)).find();
     }
 
+    private static final Pattern AFTER_FRESH =
+            Pattern.compile(
+                    "^(?:[^\\u4e00-\\u9fff]|[的在有这那里内外村一二三四五六七八九十没被是楼院号路大附旁对周今昨现每经总最和与及从到半停垃污噪电井暖漏物]|小区|社区|[东南西北正后]门|门口)");
     private static final Pattern BEFORE_FRESH =
             Pattern.compile("(?:[^\\u4e00-\\u9fff]|[在住是到去的于从和与及给我来区道镇乡市县位这那说映下办对往离像村里边租]|社区|小区)$");
 
