@@ -176,7 +176,7 @@ class SchemeController {
 
     /** Who would move, by how much, why. */
     @PostMapping("/trials")
-    @PreAuthorize(AssessmentController.ASSESSOR_IN_PERSON)
+    @PreAuthorize(AssessmentController.MAY_SEE_RANKINGS + " and hasRole('ASSESSOR')")
     Trial tried(@RequestBody TrialRequest body) {
         var until = body.until();
         if (until == null) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jieban.calendar.CityZone;
 import org.jieban.identity.Role;
+import org.jieban.scheme.SchemeDocument;
 import org.jieban.shared.ToolCommand;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.Environment;
@@ -32,6 +33,8 @@ class RankingBench implements ToolCommand {
 
     private static final long CASES = 20_000_000;
     private static final int MONTHS = 23;
+    private static final int TRIED = 12;
+    private static final int TRIALS = 5;
     private static final List<String> GROUPS = List.of("STREET", "DISTRICT", "DEPARTMENT");
     private static final List<String> CUTS =
             List.of("CATEGORY", "WEEK", "COMMUNITY", "SECTION", "HANDLER", "CLOCK");
@@ -111,6 +114,8 @@ class RankingBench implements ToolCommand {
             result.put("plainGroupBySixMonths", plain(6));
             result.put("drillDownAimMillis", 500);
             result.put("drillDown", drillDowns(line, assessor, units));
+            result.put("trialAimMillis", 10_000);
+            result.put("trialOfTwelveMonths", trials(line, assessor));
             result.put("answerAimMillis", 1000);
             result.put("answerToRanking", answers.measure(port, built, assessor));
             result.put("serverMemoryMegabytes", memory());
@@ -165,6 +170,32 @@ class RankingBench implements ToolCommand {
         measured.put("cases of streets", units(line, token, behind, units.streets()));
         measured.put("cases of districts", units(line, token, behind, units.districts()));
         return measured;
+    }
+
+    /** Another scheme on the last twelve months, all groups, beside the one in force. */
+    private Map<String, Object> trials(HttpLine line, String token) throws IOException {
+        var body =
+                json.writeValueAsString(
+                        Map.of(
+                                "yaml",
+                                SchemeDocument.ready("early-thirds"),
+                                "until",
+                                month(1).toString(),
+                                "months",
+                                TRIED,
+                                "group",
+                                "STREET"));
+        var taken = LongStream.builder();
+        var start = System.nanoTime();
+        for (int i = 0; i < TRIALS; i++) {
+            long before = System.nanoTime();
+            line.send("POST", "/api/assessment/trials", token, "", body);
+            taken.add(System.nanoTime() - before);
+        }
+        return Timings.of(
+                        List.of(taken.build().toArray()),
+                        Duration.ofNanos(System.nanoTime() - start))
+                .summary();
     }
 
     private Map<String, Object> pieces(HttpLine line, String token, String cut, Long[] units)

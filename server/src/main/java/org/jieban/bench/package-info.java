@@ -14,6 +14,7 @@
             "calendar",
             "catalogue",
             "casefile",
+            "scheme",
             "understanding",
             "place"
         })

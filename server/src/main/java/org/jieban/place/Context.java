@@ -47,7 +47,9 @@ final class Context {
             }
             // 回龙观 and 望京 are said of their neighbours, too; a district is not
             boolean near = before.level() == Level.STREET && sameDistrict(mention, before);
-            return mention.of(mention.places(), mention.trust() * (near && before.core() == before.until() ? 0.92 : 0.55));
+            return mention.of(
+                    mention.places(),
+                    mention.trust() * (near && before.core() == before.until() ? 0.92 : 0.55));
         }
         var wider = new ArrayList<Mention>();
         for (var other : all) {
