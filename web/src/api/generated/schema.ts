@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page"];
+        get: operations["page_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2062,6 +2062,86 @@ export interface paths {
         get: operations["onTime"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-matters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-matters/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["similar"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-matters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-matters/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/group-matters/{id}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["split"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4364,6 +4444,76 @@ export interface components {
             contact: string;
             feedback: string;
             sign: string;
+        };
+        MatterCase: {
+            area: string | null;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            matter: number;
+            number: string;
+            place: string | null;
+            state: string;
+            title: string;
+        };
+        MatterDecision: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int32 */
+            cases: number;
+            kind: string;
+            reason: string;
+        };
+        MatterMergeRequest: {
+            reason?: string | null;
+            /** Format: int64 */
+            with?: number | null;
+        };
+        MatterNow: {
+            /** Format: int64 */
+            id: number;
+        };
+        MatterPage: {
+            cases: components["schemas"]["MatterCase"][];
+            decisions: components["schemas"]["MatterDecision"][];
+            matter: components["schemas"]["MatterRow"];
+            mayDecide: boolean;
+        };
+        MatterRow: {
+            /** Format: int32 */
+            cases: number;
+            /** Format: date-time */
+            first: string;
+            /** Format: double */
+            heat: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            last: string;
+            name: string;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            peopleThisWeek: number;
+            /** Format: int32 */
+            peopleWeekBefore: number;
+            places: string[];
+        };
+        MatterSimilarFound: {
+            cases: components["schemas"]["MatterCase"][];
+            matters: components["schemas"]["MatterRow"][];
+        };
+        MatterSimilarRequest: {
+            address?: string | null;
+            /** Format: int64 */
+            area?: number | null;
+            text?: string | null;
+            title?: string | null;
+        };
+        MatterSplitRequest: {
+            cases?: string[] | null;
+            reason?: string | null;
         };
         NoticeCount: {
             /** Format: int32 */
@@ -6756,7 +6906,7 @@ export interface operations {
             };
         };
     };
-    page: {
+    page_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9223,6 +9373,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExchangeAnswer"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterRow"][];
+                };
+            };
+        };
+    };
+    similar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterSimilarRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterSimilarFound"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterPage"];
+                };
+            };
+        };
+    };
+    merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterNow"];
+                };
+            };
+        };
+    };
+    split: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MatterSplitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatterNow"];
                 };
             };
         };

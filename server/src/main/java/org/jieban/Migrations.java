@@ -54,6 +54,7 @@ public class Migrations implements InitializingBean {
                     "outbox",
                     "assessment",
                     "analysis",
+                    "groupmatter",
                     "exchange",
                     "demo");
 

@@ -76,6 +76,7 @@ final class HotMessages implements CsvRows.Taker {
                         who.isEmpty() ? "#" + tellings.size() : who,
                         moment(cells),
                         null,
+                        null,
                         cells.get(title).strip(),
                         cells.get(detail).strip(),
                         number(cells, likes, "likes"),

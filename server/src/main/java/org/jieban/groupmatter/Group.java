@@ -14,7 +14,7 @@ final class Group implements Features {
     private static final int WORDS_KEPT = 150;
     private static final int PLACES_KEPT = 60;
 
-    private final int number;
+    private final long number;
     private final List<Telling> tellings = new ArrayList<>();
     private final List<Traits> traits = new ArrayList<>();
     private final Set<String> districts = new HashSet<>();
@@ -26,11 +26,11 @@ final class Group implements Features {
     private @Nullable Instant first;
     private @Nullable Instant last;
 
-    Group(int number) {
+    Group(long number) {
         this.number = number;
     }
 
-    int number() {
+    long number() {
         return number;
     }
 

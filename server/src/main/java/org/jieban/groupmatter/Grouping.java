@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,14 +24,16 @@ final class Grouping {
     // [impl->rule~group-matter.join~1]
     private static final double JOINS = 0.22;
     private static final double BECOME_ONE = 0.25;
+    private static final long NOBODY = -1;
     private static final int ASKED_BY = 24;
     private static final int LOOKED_AT = 60;
 
     private final Vocabulary vocabulary = new Vocabulary();
     private final Likeness likeness = new Likeness(vocabulary);
-    private final Map<Integer, Group> groups = new LinkedHashMap<>();
-    private final Map<Integer, TreeSet<Integer>> byWord = new HashMap<>();
-    private int next;
+    private final Map<Long, Group> groups = new LinkedHashMap<>();
+    private final Map<Integer, TreeSet<Long>> byWord = new HashMap<>();
+    private final Set<Long> byHand = new HashSet<>();
+    private long next;
 
     Vocabulary vocabulary() {
         return vocabulary;
@@ -48,22 +52,60 @@ final class Grouping {
 
     /** Puts a telling where it belongs. */
     Group place(Telling telling, Traits traits) {
-        var found = mostLike(traits, telling.at(), telling.at(), JOINS, -1);
-        var group = found.orElseGet(this::begin);
-        group.add(telling, traits);
-        index(group, traits);
+        return place(next, telling, traits);
+    }
+
+    /**
+     * Puts a telling where it belongs.
+     *
+     * @param own the number of the group that it begins if it belongs to none
+     */
+    Group place(long own, Telling telling, Traits traits) {
+        var found = mostLike(traits, telling.at(), telling.at(), JOINS, NOBODY);
+        var group = put(found.map(Group::number).orElse(own), telling, traits);
         return found.isPresent() ? joinAlike(group) : group;
     }
 
-    private Group begin() {
-        var group = new Group(next++);
-        groups.put(group.number(), group);
+    /** Puts a telling into the group with a number, which begins with it if it is new. */
+    Group put(long number, Telling telling, Traits traits) {
+        next = Math.max(next, number + 1);
+        var group = groups.computeIfAbsent(number, Group::new);
+        group.add(telling, traits);
+        index(group, traits);
         return group;
     }
 
+    /** People said what belongs into this group: it is no longer joined with others by itself. */
+    void fixedByHand(long number) {
+        byHand.add(number);
+    }
+
+    Optional<Group> group(long number) {
+        return Optional.ofNullable(groups.get(number));
+    }
+
+    /** A group with its likeness to something. */
+    record Alike(Group group, double likeness) {}
+
+    /** The groups like a telling, the most like first, however little. */
+    List<Alike> alike(Traits traits, @Nullable Instant at, double atLeast) {
+        var found = new ArrayList<Alike>();
+        for (var group : worthALook(traits)) {
+            double like = likeness.of(traits, group) * Likeness.closeness(group.gap(at, at));
+            if (like >= atLeast) {
+                found.add(new Alike(group, like));
+            }
+        }
+        found.sort(Comparator.comparingDouble(Alike::likeness).reversed());
+        return found;
+    }
+
     private Group joinAlike(Group group) {
+        if (byHand.contains(group.number())) {
+            return group;
+        }
         var twin = mostLike(group, group.first(), group.last(), BECOME_ONE, group.number());
-        if (twin.isEmpty()) {
+        if (twin.isEmpty() || byHand.contains(twin.get().number())) {
             return group;
         }
         var kept = twin.get().size() >= group.size() ? twin.get() : group;
@@ -79,7 +121,7 @@ final class Grouping {
             @Nullable Instant from,
             @Nullable Instant until,
             double atLeast,
-            int except) {
+            long except) {
         Group best = null;
         double most = atLeast;
         for (var group : worthALook(features)) {
@@ -97,14 +139,14 @@ final class Grouping {
 
     /** The groups that share the most of the rarest words. */
     private List<Group> worthALook(Features features) {
-        var shared = new HashMap<Integer, Double>();
+        var shared = new HashMap<Long, Double>();
         for (int word : rarest(features.words())) {
             ask(word, shared);
         }
         for (int place : rarest(features.places())) {
             ask(place, shared);
         }
-        var best = new PriorityQueue<Map.Entry<Integer, Double>>(Map.Entry.comparingByValue());
+        var best = new PriorityQueue<Map.Entry<Long, Double>>(Map.Entry.comparingByValue());
         for (var entry : shared.entrySet()) {
             best.add(entry);
             if (best.size() > LOOKED_AT) {
@@ -115,18 +157,18 @@ final class Grouping {
         for (var entry : best) {
             found.add(groups.get(entry.getKey()));
         }
-        found.sort(Comparator.comparingInt(Group::number));
+        found.sort(Comparator.comparingLong(Group::number));
         return found;
     }
 
-    private void ask(int word, Map<Integer, Double> shared) {
+    private void ask(int word, Map<Long, Double> shared) {
         var known = byWord.get(word);
         if (known == null) {
             return;
         }
         double rarity = vocabulary.rarity(word);
         known.removeIf(number -> !groups.containsKey(number));
-        for (int number : known) {
+        for (long number : known) {
             shared.merge(number, rarity, Double::sum);
         }
     }

@@ -49,7 +49,7 @@ public final class HotMatters {
         scored.sort(
                 Comparator.comparingDouble(Scored::score)
                         .reversed()
-                        .thenComparingInt(one -> one.group().number()));
+                        .thenComparingLong(one -> one.group().number()));
         var ranked = new ArrayList<HotMatter>();
         for (var one : scored) {
             var group = one.group();

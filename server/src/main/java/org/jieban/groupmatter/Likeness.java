@@ -11,6 +11,7 @@ import java.util.Collections;
 final class Likeness {
 
     // [impl->rule~group-matter.like~1]
+    private static final double SOME_WORDS = 0.14;
     private static final double SAME_PLACE = 1.9;
     private static final double PLACE_UNKNOWN = 1;
     private static final double OTHER_PLACE = 0.25;
@@ -36,7 +37,7 @@ final class Likeness {
     /** 0 for nothing in common; above 1 for the same words at the same place. */
     double of(Features one, Features other) {
         double wording = wording(one, other);
-        if (wording == 0) {
+        if (wording < SOME_WORDS) {
             return 0;
         }
         double place = vocabulary.cosine(one.places(), other.places());

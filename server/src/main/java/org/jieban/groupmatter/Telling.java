@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param teller who tells; the same teller counts as one person
  * @param at when, or null when that is not known
  * @param district in which district or street it is when that is known otherwise than from the text
+ * @param place the name of the place when it is known otherwise than from the text
  * @param title in few words
  * @param text in full
  * @param likes how many others agreed, 0 when that cannot be said there
@@ -20,6 +21,7 @@ public record Telling(
         String teller,
         @Nullable Instant at,
         @Nullable String district,
+        @Nullable String place,
         String title,
         String text,
         int likes,

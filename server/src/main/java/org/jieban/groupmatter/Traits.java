@@ -1,5 +1,6 @@
 package org.jieban.groupmatter;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,8 +49,14 @@ record Traits(
         var plainText = shortened(plain(telling.text()));
         var title = Words.of(plainTitle);
         var text = Words.of(plainText);
-        var namesInTitle = PlaceNames.in(title);
-        var namesInText = PlaceNames.in(text);
+        var namesInTitle = new ArrayList<>(PlaceNames.in(title));
+        var namesInText = new ArrayList<>(PlaceNames.in(text));
+        if (telling.place() != null) {
+            namesInTitle.addAll(0, mentions(telling.place(), plainTitle));
+            namesInText.addAll(0, mentions(telling.place(), plainText));
+            // known without standing in any text
+            namesInTitle.addFirst(new PlaceName(telling.place(), 0, 0));
+        }
         var words = new HashMap<Integer, Float>();
         counted(text, namesInText, vocabulary)
                 .forEach((word, times) -> words.put(word, (float) Math.log1p(times)));
@@ -94,6 +101,15 @@ record Traits(
 
     private static String plain(String text) {
         return CITY.matcher(PlainText.withoutIdentity(text)).replaceAll("  ");
+    }
+
+    /** Where a known place stands in a text; its characters are no words of the matter. */
+    private static List<PlaceName> mentions(String place, String text) {
+        var found = new ArrayList<PlaceName>();
+        for (int at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + 1)) {
+            found.add(new PlaceName(place, at, at + place.length()));
+        }
+        return found;
     }
 
     private static String shortened(String text) {

@@ -99,7 +99,7 @@ class GroupingTellingsTests {
     @Test
     void everyTellingIsInOneMatter() {
         someCity();
-        told.add(new Telling("x", "y", null, null, "", "", 0, 0));
+        told.add(new Telling("x", "y", null, null, null, "", "", 0, 0));
 
         var matters = HotMatters.of(told);
 
@@ -129,6 +129,7 @@ class GroupingTellingsTests {
                         id,
                         "user of " + id,
                         START.plus(Duration.ofHours(told.size())),
+                        null,
                         null,
                         title,
                         text,

@@ -76,7 +76,7 @@ class HeatTests {
 
     @Test
     void withoutAnyMomentOnlyPeopleAndReactionsCount() {
-        var told = List.of(new Telling("1", "a", null, null, "", "", 9, 0));
+        var told = List.of(new Telling("1", "a", null, null, null, "", "", 9, 0));
 
         assertThat(Heat.of(told, null).score()).isCloseTo(1 + 0.5 * 3, within(1e-9));
     }
@@ -86,6 +86,7 @@ class HeatTests {
                 teller + daysAgo,
                 teller,
                 NOW.minus(Duration.ofDays(daysAgo)),
+                null,
                 null,
                 "",
                 "",
