@@ -7,8 +7,9 @@ const PAGES: Record<string, readonly string[]> = {
   dispatcher: ['/dispatch', '/desk', '/whistles', '/matters'],
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
   'wangjing-leader': ['/daily'],
+  'hotline-leader': ['/revisit/pools'],
   revisiter: ['/revisit'],
-  assessor: ['/appeals', '/appeals?desk=FIGURES', '/revisit/quality', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],
+  assessor: ['/appeals', '/appeals?desk=FIGURES', '/revisit/quality', '/revisit/script', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],
   admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar', '/admin/ladders'],
   auditor: ['/audit', '/no-such-page'],
 }

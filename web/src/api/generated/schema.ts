@@ -203,9 +203,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_3"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -347,9 +347,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_2"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -396,9 +396,9 @@ export interface paths {
             cookie?: never;
         };
         get: operations["one"];
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1821,7 +1821,7 @@ export interface paths {
         };
         get: operations["csv_1"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1899,7 +1899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_3"];
+        get: operations["all_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2155,7 +2155,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_2"];
+        get: operations["all_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2364,7 +2364,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2894,6 +2894,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["next"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/pools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_1"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/script": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["current"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/revisits/scripts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["save_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4669,6 +4733,53 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        Pool: {
+            agents: number[];
+            areas: number[];
+            /** Format: int32 */
+            fromRound: number;
+            /** Format: int64 */
+            id: number | null;
+            kinds: ("CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE")[];
+            languages: string[];
+            name: string;
+            urgencies: ("DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX")[];
+            /** Format: int32 */
+            version: number;
+        };
+        PoolOverview: {
+            agents: components["schemas"]["PoolsAgent"][];
+            areaNames: {
+                [key: string]: string;
+            };
+            lengths: components["schemas"]["PoolsLength"][];
+            pools: components["schemas"]["Pool"][];
+        };
+        PoolWanted: {
+            agents?: number[] | null;
+            areas?: number[] | null;
+            /** Format: int32 */
+            fromRound?: number | null;
+            kinds?: ("CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE")[] | null;
+            languages?: string[] | null;
+            name?: string | null;
+            urgencies?: ("DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX")[] | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        PoolsAgent: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        PoolsLength: {
+            /** Format: int32 */
+            overdue: number;
+            /** Format: int64 */
+            pool: number;
+            /** Format: int32 */
+            waiting: number;
+        };
         PortalAnswerRequest: {
             contacted?: boolean | null;
             /** Format: int32 */
@@ -5204,6 +5315,32 @@ export interface components {
             /** Format: int32 */
             edition?: number | null;
             yaml?: string | null;
+        };
+        Script: {
+            en: components["schemas"]["ScriptWords"];
+            /** Format: date-time */
+            madeAt: string | null;
+            madeBy: string | null;
+            note: string;
+            /** Format: int32 */
+            version: number;
+            zh: components["schemas"]["ScriptWords"];
+        };
+        ScriptWanted: {
+            en?: components["schemas"]["ScriptWords"] | null;
+            note?: string | null;
+            /** Format: int32 */
+            version: number;
+            zh?: components["schemas"]["ScriptWords"] | null;
+        };
+        ScriptWords: {
+            again: string;
+            close: string;
+            contacted: string;
+            open: string;
+            satisfaction: string;
+            solved: string;
+            words: string;
         };
         SessionCredentials: {
             password: string;
@@ -6127,7 +6264,7 @@ export interface operations {
             };
         };
     };
-    all_1: {
+    all_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6149,7 +6286,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header: {
@@ -6363,7 +6500,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6383,7 +6520,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -6473,7 +6610,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -6499,7 +6636,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -8934,7 +9071,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query: {
                 effectiveFrom: string;
@@ -9083,7 +9220,7 @@ export interface operations {
             };
         };
     };
-    all_3: {
+    all_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9495,7 +9632,7 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9828,7 +9965,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10666,6 +10803,160 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevisitHanded"];
+                };
+            };
+        };
+    };
+    all_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PoolOverview"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PoolWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Pool"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Script"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Script"][];
+                };
+            };
+        };
+    };
+    save_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScriptWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Script"];
                 };
             };
         };

@@ -24,7 +24,7 @@ describe('the three questions', () => {
     expect(act).toHaveBeenCalledWith(
       file.number,
       'revisit-answer',
-      { version: 7, channel: 'PHONE', round: 1, contacted: true, solved: 'PARTLY', satisfaction: 'DISSATISFIED', words: '' },
+      { version: 7, channel: 'PHONE', round: 1, script: null, contacted: true, solved: 'PARTLY', satisfaction: 'DISSATISFIED', words: '' },
       expect.any(String),
     )
     await vi.waitFor(() => expect(page.emitted().answered).toHaveLength(1))

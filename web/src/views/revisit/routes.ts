@@ -1,4 +1,4 @@
-import { Headset, Phone } from '@element-plus/icons-vue'
+import { ChatLineSquare, Headset, Phone } from '@element-plus/icons-vue'
 import type { RouteRecordRaw } from 'vue-router'
 
 export default [
@@ -13,5 +13,17 @@ export default [
     name: 'revisit-quality',
     component: () => import('./Quality.view.vue'),
     meta: { title: 'revisit.quality.title', roles: ['ASSESSOR', 'LEADER'], nav: { order: 64, icon: Headset } },
+  },
+  {
+    path: '/revisit/pools',
+    name: 'revisit-pools',
+    component: () => import('./Pools.view.vue'),
+    meta: { title: 'revisit.pools.title', roles: ['LEADER'] },
+  },
+  {
+    path: '/revisit/script',
+    name: 'revisit-script',
+    component: () => import('./Script.view.vue'),
+    meta: { title: 'revisit.scripts.title', roles: ['ASSESSOR', 'ADMINISTRATOR'], nav: { order: 66, icon: ChatLineSquare } },
   },
 ] satisfies RouteRecordRaw[]

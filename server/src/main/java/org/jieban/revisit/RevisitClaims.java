@@ -43,7 +43,7 @@ public class RevisitClaims {
     private static final String TAKE =
             """
             with waiting as (
-                select c.id, c.number
+                select c.id, c.number, c.round > 1 or c.attempts > 0 as hard
                 from case_file c
                 left join lateral (
                     select e.at, e.payload ->> 'outcome' as outcome
@@ -59,7 +59,10 @@ public class RevisitClaims {
                       else coalesce(last_try.at <= :rested, true) end
                   and not exists (
                       select 1 from revisit_claim r where r.case_id = c.id and r.until > :now)
+                  and (exists (select 1 from @ROWS@ where :person = any(p.agents) and @HOLDS@)
+                      or not exists (select 1 from @ROWS@ where @HOLDS@))
                 order by case when last_try.outcome = 'CALL_BACK' then c.call_back_at end,
+                    (:spared and (c.round > 1 or c.attempts > 0)),
                     coalesce(c.due_at, 'infinity'), c.attempts, c.id
                 limit 1
                 for update of c skip locked
@@ -71,7 +74,19 @@ public class RevisitClaims {
                     where revisit_claim.until <= :now
                 returning case_id
             )
-            select w.number from waiting w join taken t on t.case_id = w.id
+            select w.number, w.hard from waiting w join taken t on t.case_id = w.id
+            """
+                    .replace("@ROWS@", Pools.ROWS)
+                    .replace("@HOLDS@", Pools.HOLDS);
+
+    private static final int HARD_IN_A_ROW = 2;
+
+    private static final String HARD = "select hard from revisit_turn where person_id = :person";
+    private static final String TURN =
+            """
+            insert into revisit_turn (person_id, hard) values (:person, :hard::int)
+            on conflict (person_id) do update
+                set hard = case when :hard then revisit_turn.hard + 1 else 0 end
             """;
 
     private static final String HOLDER =
@@ -102,11 +117,13 @@ public class RevisitClaims {
             """;
 
     private final JdbcClient jdbc;
+    private final Pools pools;
     private final RevisitSettings settings;
     private final Clock clock;
 
-    RevisitClaims(JdbcClient jdbc, RevisitSettings settings, Clock clock) {
+    RevisitClaims(JdbcClient jdbc, Pools pools, RevisitSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.pools = pools;
         this.settings = settings;
         this.clock = clock;
     }
@@ -123,19 +140,37 @@ public class RevisitClaims {
                         .param("now", now.atOffset(ZoneOffset.UTC))
                         .query(String.class)
                         .optional();
-        return mine.or(() ->
-                        jdbc.sql(TAKE)
-                                .param("person", agent.person().value())
-                                .param("now", now.atOffset(ZoneOffset.UTC))
-                                .param(
-                                        "rested",
-                                        now.minus(settings.rest()).atOffset(ZoneOffset.UTC))
-                                .param("until", now.plus(LASTS).atOffset(ZoneOffset.UTC))
-                                .param("everything", agent.scope().everything())
-                                .param("units", agent.scope().units())
-                                .query(String.class)
-                                .optional())
-                .map(CaseNumber::new);
+        return mine.or(() -> take(agent, now)).map(CaseNumber::new);
+    }
+
+    private Optional<String> take(Actor agent, Instant now) {
+        long person = agent.person().value();
+        var taken =
+                jdbc.sql(TAKE)
+                        .param("person", person)
+                        .param("now", now.atOffset(ZoneOffset.UTC))
+                        .param("rested", now.minus(settings.rest()).atOffset(ZoneOffset.UTC))
+                        .param("until", now.plus(LASTS).atOffset(ZoneOffset.UTC))
+                        .param("everything", agent.scope().everything())
+                        .param("units", agent.scope().units())
+                        .param("pools", pools.asRows())
+                        .param("spared", isSpared(person))
+                        .query((row, i) ->
+                                new Taken(row.getString("number"), row.getBoolean("hard")))
+                        .optional();
+        taken.ifPresent(
+                one -> jdbc.sql(TURN).param("person", person).param("hard", one.hard()).update());
+        return taken.map(Taken::number);
+    }
+
+    /** A case that was handed out, and whether it is a hard one. */
+    private record Taken(String number, boolean hard) {}
+
+    /** Whether the last cases of this agent were hard ones, one after the other. */
+    // [impl->rule~revisit.fair~1]
+    private boolean isSpared(long person) {
+        return jdbc.sql(HARD).param("person", person).query(Integer.class).optional().orElse(0)
+                >= HARD_IN_A_ROW;
     }
 
     /** Whether an agent has this case at hand. */

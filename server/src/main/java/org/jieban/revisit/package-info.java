@@ -5,7 +5,15 @@
  * belongs to; an agent shown how units rank.
  */
 @ApplicationModule(
-        allowedDependencies = {"shared", "organisation", "identity", "calendar", "casefile"})
+        allowedDependencies = {
+            "shared",
+            "organisation",
+            "identity",
+            "audit",
+            "calendar",
+            "catalogue",
+            "casefile"
+        })
 @NullMarked
 package org.jieban.revisit;
 
