@@ -2420,6 +2420,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/places/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/precedents": {
         parameters: {
             query?: never;
@@ -4732,6 +4748,19 @@ export interface components {
             state: "OPEN" | "PROVISIONAL" | "CLOSED" | "PUBLISHED";
             /** Format: date-time */
             until: string;
+        };
+        PlaceSuggestion: {
+            /** Format: double */
+            confidence: number;
+            /** @enum {string} */
+            kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
+            path: string[];
+            /** Format: int64 */
+            unit: number;
+            words: string[];
+        };
+        PlaceTyped: {
+            text?: string | null;
         };
         Pool: {
             agents: number[];
@@ -10058,6 +10087,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePostView"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTyped"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceSuggestion"][];
                 };
             };
         };

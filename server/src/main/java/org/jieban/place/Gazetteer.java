@@ -54,10 +54,7 @@ public final class Gazetteer {
 
     /** The places that come with the program: those of the demo city, and names its people use. */
     public static Gazetteer shipped() {
-        var aliases = new HashMap<String, List<String>>();
-        for (var row : read("/place/aliases.csv")) {
-            aliases.computeIfAbsent(row.get("code"), _ -> new ArrayList<>()).add(row.get("alias"));
-        }
+        var aliases = shippedAliases();
         var places = new ArrayList<Place>();
         for (var row : read("/demo/places.csv")) {
             var code = row.get("code");
@@ -73,6 +70,15 @@ public final class Gazetteer {
             }
         }
         return new Gazetteer(places);
+    }
+
+    /** Other names of the shipped places, by code. */
+    static Map<String, List<String>> shippedAliases() {
+        var aliases = new HashMap<String, List<String>>();
+        for (var row : read("/place/aliases.csv")) {
+            aliases.computeIfAbsent(row.get("code"), _ -> new ArrayList<>()).add(row.get("alias"));
+        }
+        return aliases;
     }
 
     /** All places, in the order in which they were given. */

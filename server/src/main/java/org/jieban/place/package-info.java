@@ -5,7 +5,7 @@
  * <p>Must never happen: a wild guess. What is not said stays empty, what is ambiguous stays two, and the
  * confidence means what it says. People decide; what is found here is a suggestion with its words.
  */
-@ApplicationModule(allowedDependencies = {"text"})
+@ApplicationModule(allowedDependencies = {"text", "calendar", "organisation", "identity"})
 @NullMarked
 package org.jieban.place;
 

@@ -1,0 +1,4 @@
+export default {
+  offered: 'Places the words speak of',
+  confidence: '{percent}% sure',
+}
