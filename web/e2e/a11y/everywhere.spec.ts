@@ -6,7 +6,7 @@ const PAGES: Record<string, readonly string[]> = {
   agent: ['/intake', '/cases', '/notices', '/password'],
   dispatcher: ['/dispatch', '/desk', '/whistles', '/matters'],
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
-  'wangjing-leader': ['/daily'],
+  'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new'],
   'hotline-leader': ['/revisit/pools'],
   revisiter: ['/revisit'],
   assessor: ['/appeals', '/appeals?desk=FIGURES', '/revisit/quality', '/revisit/script', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],

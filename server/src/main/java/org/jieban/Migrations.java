@@ -43,6 +43,7 @@ public class Migrations implements InitializingBean {
                     "attachment",
                     "casefile",
                     "danger",
+                    "knowledge",
                     "ladder",
                     "deadline",
                     "whistle",

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jieban.danger.DangerFigures;
+import org.jieban.knowledge.KnowledgeFigures;
 import org.jieban.place.Gazetteer;
 import org.jieban.place.Locator;
 import org.jieban.place.PlaceTrial;
@@ -47,6 +49,9 @@ public final class UnderstandingBench implements Callable<Integer> {
                 ClassificationTrial::run);
         err.println("place …");
         sections.put("place", PlaceTrial.run(Locator.of(Gazetteer.shipped()), 1000, 7));
+        err.println("danger …");
+        sections.put("danger", DangerFigures.measure());
+        measure(sections, real, "knowledge", "policy-qa.csv", KnowledgeFigures::measure);
         out.println(
                 JsonMapper.builder()
                         .enable(SerializationFeature.INDENT_OUTPUT)

@@ -14,6 +14,8 @@
             "calendar",
             "catalogue",
             "casefile",
+            "danger",
+            "knowledge",
             "scheme",
             "understanding",
             "place"

@@ -19,6 +19,7 @@
             "daily",
             "dispatch",
             "intake",
+            "knowledge",
             "revisit"
         })
 @NullMarked

@@ -1,0 +1,19 @@
+import { every, type Described } from '@/api/described'
+import { http } from '@/api/http'
+
+/** A version of an article of the knowledge base (知识库). */
+export type Article = Described<'ArticlesVersion'>
+export type Hit = Described<'KnowledgeBaseHit'>
+export type Draft = Described<'KnowledgeDraft'>
+export type KnowledgeKind = Article['kind']
+export const KNOWLEDGE_KINDS = every<KnowledgeKind>()(['ANSWER', 'POLICY', 'METHOD', 'ARTICLE'])
+
+export const knowledge = {
+  search: (q: string, limit: number, signal?: AbortSignal) => http.get<Hit[]>('/knowledge/search', { q, limit }, signal ? { signal } : {}),
+  newest: () => http.get<Article[]>('/knowledge'),
+  reviews: () => http.get<Article[]>('/knowledge/reviews'),
+  versions: (id: number) => http.get<Article[]>(`/knowledge/${id}`),
+  publish: (draft: Draft, key: string) => http.post<{ id: number }>('/knowledge', draft, { idempotencyKey: key }),
+  change: (id: number, draft: Draft, key: string) => http.post<void>(`/knowledge/${id}/versions`, draft, { idempotencyKey: key }),
+  withdraw: (id: number, key: string) => http.post<void>(`/knowledge/${id}/withdraw`, {}, { idempotencyKey: key }),
+}
