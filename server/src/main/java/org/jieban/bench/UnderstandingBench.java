@@ -11,6 +11,7 @@ import org.jieban.knowledge.KnowledgeFigures;
 import org.jieban.place.Gazetteer;
 import org.jieban.place.Locator;
 import org.jieban.place.PlaceTrial;
+import org.jieban.surge.SurgeTrial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.SerializationFeature;
@@ -47,6 +48,9 @@ public final class UnderstandingBench implements Callable<Integer> {
                 "classification",
                 "messages-labelled.csv",
                 ClassificationTrial::run);
+        measure(sections, real, "hot", "messages-hot.csv", HotTrial::run);
+        err.println("surge …");
+        sections.put("surge", SurgeTrial.run(400, 80, 7));
         err.println("place …");
         sections.put("place", PlaceTrial.run(Locator.of(Gazetteer.shipped()), 1000, 7));
         err.println("danger …");

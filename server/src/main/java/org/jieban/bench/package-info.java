@@ -18,7 +18,9 @@
             "knowledge",
             "scheme",
             "understanding",
-            "place"
+            "place",
+            "groupmatter",
+            "surge"
         })
 @NullMarked
 package org.jieban.bench;
