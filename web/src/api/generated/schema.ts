@@ -2525,7 +2525,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["suggest"];
+        post: operations["suggest_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3167,6 +3167,54 @@ export interface paths {
         put?: never;
         post?: never;
         delete: operations["revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/understanding/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["models"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/understanding/models/{subject}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/understanding/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suggest"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4739,6 +4787,39 @@ export interface components {
             cases?: string[] | null;
             reason?: string | null;
         };
+        ModelRow: {
+            /** Format: double */
+            accuracy: number;
+            /** Format: double */
+            beforeAccuracy: number | null;
+            decidedBy: string;
+            /** Format: int32 */
+            heldOut: number;
+            /** Format: date-time */
+            heldOutFrom: string;
+            /** Format: date-time */
+            heldOutUntil: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            inForceSince: string | null;
+            /** Format: date-time */
+            learnedAt: string;
+            /** Format: int32 */
+            lessons: number;
+            /** Format: date-time */
+            lessonsFrom: string;
+            /** @enum {string} */
+            state: "IN_FORCE" | "RETIRED" | "NOT_BETTER" | "ROLLED_BACK";
+            /** @enum {string} */
+            subject: "CATEGORY" | "KIND" | "URGENCY" | "UNIT";
+            /** Format: double */
+            sureRight: number;
+            /** Format: double */
+            sureShare: number;
+            /** Format: double */
+            topThree: number;
+        };
         NoticeCount: {
             /** Format: int32 */
             unread: number;
@@ -5598,6 +5679,14 @@ export interface components {
             items: components["schemas"]["WhistlePagesLine"][];
             next: string | null;
         };
+        SuggestionsSuggestion: {
+            byKeyword: boolean;
+            code: string;
+            /** Format: double */
+            confidence: number;
+            path: string[];
+            words: string[];
+        };
         TimeExtensionDecision: {
             granted?: boolean | null;
             /** Format: date-time */
@@ -5866,6 +5955,16 @@ export interface components {
         TrialsTrial: {
             lines: components["schemas"]["TrialsLine"][];
             summaries: components["schemas"]["TrialsSummary"][];
+        };
+        UnderstandingTextToUnderstand: {
+            text?: string | null;
+            title?: string | null;
+        };
+        UnderstandingUnderstoodView: {
+            categories: components["schemas"]["SuggestionsSuggestion"][];
+            kind: components["schemas"]["SuggestionsSuggestion"] | null;
+            unit: components["schemas"]["SuggestionsSuggestion"] | null;
+            urgency: components["schemas"]["SuggestionsSuggestion"] | null;
         };
         UnitDetail: {
             /** Format: int64 */
@@ -10405,7 +10504,7 @@ export interface operations {
             };
         };
     };
-    suggest: {
+    suggest_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -11519,6 +11618,72 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    models: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelRow"][];
+                };
+            };
+        };
+    };
+    rollBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subject: "CATEGORY" | "KIND" | "URGENCY" | "UNIT";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelRow"][];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderstandingTextToUnderstand"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnderstandingUnderstoodView"];
+                };
             };
         };
     };

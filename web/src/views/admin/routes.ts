@@ -17,6 +17,7 @@ export default [
       { path: 'categories', name: 'admin-categories', component: () => import('./catalogue/Categories.view.vue'), meta: { title: 'admin.tab.categories', roles } },
       { path: 'catalogue', name: 'admin-catalogue', component: () => import('./catalogue/Catalogue.view.vue'), meta: { title: 'admin.tab.catalogue', roles } },
       { path: 'ladders', name: 'admin-ladders', component: () => import('./ladders/Ladders.view.vue'), meta: { title: 'admin.tab.ladders', roles } },
+      { path: 'models', name: 'admin-models', component: () => import('./Models.view.vue'), meta: { title: 'admin.tab.models', roles } },
       { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },
     ],
   },

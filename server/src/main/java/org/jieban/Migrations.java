@@ -57,6 +57,7 @@ public class Migrations implements InitializingBean {
                     "analysis",
                     "groupmatter",
                     "exchange",
+                    "understanding",
                     "demo");
 
     private static final int OLDEST_SERVER = 15;

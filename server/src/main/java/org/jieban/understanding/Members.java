@@ -5,7 +5,9 @@ import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -67,6 +69,28 @@ record Members(Vocabulary vocabulary, Linear runs, Linear words, List<Network> n
             scores.add(mean);
         }
         return scores.toArray(double[][]::new);
+    }
+
+    /** What each feature of a text adds to a label, beyond what it adds to the labels on average. */
+    Map<Long, Float> additions(Feature.Bag bag, int label, int labelCount) {
+        int[] known = vocabulary.placesOf(bag);
+        var additions = new HashMap<Long, Float>();
+        for (var view : List.of(View.RUNS, View.WORDS)) {
+            var member = view == View.RUNS ? runs : words;
+            var text = view.of(bag, known, vocabulary);
+            for (int at = 0; at < text.places().length; at++) {
+                float all = 0;
+                for (int other = 0; other < labelCount; other++) {
+                    all += member.weight(text.places()[at], other);
+                }
+                float more = member.weight(text.places()[at], label) - all / labelCount;
+                additions.merge(
+                        vocabulary.keys()[text.places()[at] + view.first(vocabulary)],
+                        more * text.values()[at],
+                        Float::sum);
+            }
+        }
+        return additions;
     }
 
     void write(DataOutput out) throws IOException {

@@ -54,6 +54,15 @@ public final class MessageModel {
                         .toList());
     }
 
+    /** The words of a text that speak most for a label, the strongest first. */
+    List<String> reasons(Wording wording, String label, int most) {
+        int at = labels.indexOf(label);
+        return at < 0
+                ? List.of()
+                : Reasons.of(
+                        wording, members.additions(Feature.bag(wording), at, labels.size()), most);
+    }
+
     // [impl->rule~understanding.every-row~1]
     private double[] confidences(Feature.Bag bag) {
         double[][] scores = members.scores(bag);

@@ -54,7 +54,8 @@ public final class Training {
     }
 
     private Trained learn() {
-        try (var pool = Executors.newFixedThreadPool(threads)) {
+        try (var pool =
+                Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().factory())) {
             int[] all = IntStream.range(0, labels.length).toArray();
             Future<Members> members =
                     pool.submit(() -> Members.learn(bags, labels, names.size(), all, networks));

@@ -1,0 +1,61 @@
+package org.jieban.understanding;
+
+import java.time.Instant;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The city's own cases, to learn from: what citizens said, and what it was in the end. */
+@Repository
+class Lessons {
+
+    /** The newest cases teach; older ones were about other things. */
+    private static final int MOST = 3000;
+
+    private static final String NEWEST =
+            """
+            select f.opened_at, f.title, e.payload ->> 'words' as words,
+                f.category, f.kind, f.urgency, u.code as unit
+            from case_file f
+            join case_event e on e.case_id = f.id and e.seq = 1 and e.type = 'Submitted'
+            left join unit u on u.id = f.lead_unit_id
+            where f.state not in ('SUBMITTED', 'VOIDED')
+            order by f.opened_at desc, f.id desc
+            limit :most
+            """;
+
+    private final JdbcClient jdbc;
+
+    Lessons(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** One case and what it was about. */
+    record Lesson(Instant openedAt, Labelled labelled) {}
+
+    /** The newest cases that carry such a label, the oldest of them first. */
+    List<Lesson> of(Subject subject) {
+        var column =
+                switch (subject) {
+                    case CATEGORY -> "category";
+                    case KIND -> "kind";
+                    case URGENCY -> "urgency";
+                    case UNIT -> "unit";
+                };
+        return jdbc
+                .sql(NEWEST)
+                .param("most", MOST)
+                .query((row, n) -> {
+                    var label = row.getString(column);
+                    var wording = new Wording(row.getString("title"), row.getString("words"));
+                    return new Lesson(
+                            row.getTimestamp("opened_at").toInstant(),
+                            new Labelled(wording, label == null ? "" : label));
+                })
+                .list()
+                .reversed()
+                .stream()
+                .filter(lesson -> !lesson.labelled().label().isEmpty())
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package org.jieban.understanding;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jieban.calendar.CityZone;
+import org.jieban.catalogue.Categories;
+import org.jieban.catalogue.Category;
+import org.jieban.organisation.Units;
+import org.jieban.text.PlainText;
+import org.springframework.stereotype.Service;
+
+/** What a text that is being typed is about: from the models in force, else from the catalogue's words. */
+@Service
+class Suggestions {
+
+    private static final int OFFERED = 3;
+    private static final int WORDS = 5;
+    private static final double WORTH_SAYING = 0.1;
+    private static final double UNIT_WORTH_SAYING = 0.4;
+    // a keyword found says little of how often that is right
+    private static final double BY_KEYWORD = 0.3;
+    private static final int LEVELS = 3;
+
+    private final ModelShelf shelf;
+    private final Categories categories;
+    private final Units units;
+    private final Clock clock;
+
+    Suggestions(ModelShelf shelf, Categories categories, Units units, Clock clock) {
+        this.shelf = shelf;
+        this.categories = categories;
+        this.units = units;
+        this.clock = clock;
+    }
+
+    /**
+     * One suggestion.
+     *
+     * @param code of the category or unit, or the name of the kind or urgency
+     * @param path what people read, from the first level down; empty for kinds and urgencies
+     * @param words that decided, as they stand in the text; the strongest first
+     * @param byKeyword whether the catalogue's keywords said so, not a model
+     */
+    record Suggestion(
+            String code,
+            List<String> path,
+            double confidence,
+            List<String> words,
+            boolean byKeyword) {}
+
+    /** Categories, the likeliest first. */
+    // [impl->rule~understanding.keywords~1]
+    List<Suggestion> categories(Wording wording) {
+        var found = new ArrayList<Suggestion>();
+        var today = LocalDate.ofInstant(clock.instant(), CityZone.ZONE);
+        shelf.inForce(Subject.CATEGORY)
+                .ifPresent(model -> {
+                    for (var guess :
+                            model.judge(wording).guesses().stream().limit(OFFERED).toList()) {
+                        categories
+                                .find(guess.label())
+                                .filter(one ->
+                                        guess.confidence() >= WORTH_SAYING
+                                                && one.isEffective(today))
+                                .ifPresent(one ->
+                                        found.add(
+                                                new Suggestion(
+                                                        one.code(),
+                                                        categories.pathNames(one.code()),
+                                                        guess.confidence(),
+                                                        model.reasons(
+                                                                wording, guess.label(), WORDS),
+                                                        false)));
+                    }
+                });
+        if (found.isEmpty() || found.getFirst().confidence() < BY_KEYWORD) {
+            byKeywords(wording, today).stream()
+                    .filter(one ->
+                            found.stream().noneMatch(other -> other.code().equals(one.code())))
+                    .forEach(found::add);
+        }
+        return found.stream().limit(OFFERED).toList();
+    }
+
+    private List<Suggestion> byKeywords(Wording wording, LocalDate today) {
+        var text = wording.whole();
+        var found = new ArrayList<Suggestion>();
+        for (var category : categories.all()) {
+            if (category.level() == LEVELS && category.isEffective(today)) {
+                var words = said(category, text);
+                if (!words.isEmpty()) {
+                    found.add(
+                            new Suggestion(
+                                    category.code(),
+                                    categories.pathNames(category.code()),
+                                    BY_KEYWORD,
+                                    words,
+                                    true));
+                }
+            }
+        }
+        found.sort((one, other) -> Integer.compare(length(other.words()), length(one.words())));
+        return found;
+    }
+
+    private static List<String> said(Category category, String text) {
+        return category.keywords().stream()
+                .filter(word -> !word.isBlank() && text.contains(PlainText.of(word)))
+                .toList();
+    }
+
+    private static int length(List<String> words) {
+        return words.stream().mapToInt(String::length).sum();
+    }
+
+    /** The likeliest kind or urgency; empty while there is no model. */
+    Optional<Suggestion> first(Subject subject, Wording wording) {
+        return shelf.inForce(subject)
+                .map(model -> {
+                    var guess = model.judge(wording).first();
+                    return new Suggestion(
+                            guess.label(),
+                            List.of(),
+                            guess.confidence(),
+                            model.reasons(wording, guess.label(), WORDS),
+                            false);
+                });
+    }
+
+    /** The likeliest unit, when it is likely enough to be worth saying. */
+    Optional<Suggestion> unit(Wording wording) {
+        return first(Subject.UNIT, wording)
+                .filter(one -> one.confidence() >= UNIT_WORTH_SAYING)
+                .flatMap(one ->
+                        units.byCode(one.code())
+                                .map(unit ->
+                                        new Suggestion(
+                                                one.code(),
+                                                List.of(unit.name()),
+                                                one.confidence(),
+                                                one.words(),
+                                                false)));
+    }
+}
