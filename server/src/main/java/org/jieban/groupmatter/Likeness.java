@@ -14,7 +14,7 @@ final class Likeness {
     private static final double SOME_WORDS = 0.14;
     private static final double SAME_PLACE = 1.9;
     private static final double PLACE_UNKNOWN = 1;
-    private static final double OTHER_PLACE = 0.25;
+    private static final double OTHER_PLACE = 0.15;
     private static final double OTHER_DISTRICT = 0.5;
     private static final double PLACES_AGREE = 0.25;
     private static final double DISTRICTS_AGREE = 0.3;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
@@ -126,7 +127,7 @@ class MatterMemory {
                         "",
                         at,
                         street(area == null ? null : area.value()),
-                        MatterFollower.place(address),
+                        place(MatterFollower.place(address), area == null ? null : area.value()),
                         title,
                         text,
                         0,
@@ -149,11 +150,22 @@ class MatterMemory {
                 row.claimant() == null ? "case " + row.caseId() : row.claimant().toString(),
                 row.at(),
                 street(row.area()),
-                row.place(),
+                place(row.place(), row.area()),
                 row.title(),
                 row.said(),
                 0,
                 0);
+    }
+
+    /** The place of the address, else the community or street that is named. */
+    private @Nullable String place(@Nullable String address, @Nullable Long area) {
+        if (address != null || area == null) {
+            return address;
+        }
+        return units.find(new UnitId(area))
+                .filter(unit -> unit.kind() == UnitKind.COMMUNITY || unit.kind() == UnitKind.STREET)
+                .map(Unit::name)
+                .orElse(null);
     }
 
     /** Cases of different streets are not at one place; a district alone says too little. */

@@ -52,6 +52,9 @@ record Traits(
         var namesInTitle = new ArrayList<>(PlaceNames.in(title));
         var namesInText = new ArrayList<>(PlaceNames.in(text));
         if (telling.place() != null) {
+            // what is known needs no guessing; guessed names would only seem to agree
+            namesInTitle.clear();
+            namesInText.clear();
             namesInTitle.addAll(0, mentions(telling.place(), plainTitle));
             namesInText.addAll(0, mentions(telling.place(), plainText));
             // known without standing in any text

@@ -72,6 +72,18 @@ class GroupMattersTests {
         assertThat(people(mine.getFirst(), city.dispatcher)).isEqualTo(3);
     }
 
+    @Test
+    void theSameWordsAtAnotherPlaceAreAnotherMatter() throws UnsupportedEncodingException {
+        boilerOf3();
+        for (var elsewhere : List.of("松涛里", "白鹭园", "紫竹院")) {
+            estate = elsewhere;
+            said("锅炉坏了暖气不热", "楼道里冰凉,锅炉坏了,暖气三天不热,老人受不了。", city.otherStreet);
+        }
+
+        assertThat(mattersOf(city.dispatcher)).hasSize(1);
+        assertThat(mattersOf(city.otherHandler)).isEmpty();
+    }
+
     // [utest->rule~group-matter.rights~1]
     @Test
     void nobodySeesAMatterWithoutACaseOfTheirs() throws UnsupportedEncodingException {
