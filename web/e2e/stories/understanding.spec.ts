@@ -1,0 +1,36 @@
+import { expect, logIn, test } from '../support/app'
+
+/** A call is understood while the citizen speaks; the agent never lets go of the keyboard. */
+const WORDS = '望京西园三区3号楼暖气不热，家里只有十二度，物业说是热力公司的问题'
+
+test('what is typed shows category, place, what was heard before and what to answer', async ({ page }) => {
+  await logIn(page, 'agent')
+  await page.goto('/intake')
+  await page.getByLabel('原话').focus()
+  await page.keyboard.type(WORDS)
+
+  const category = page.getByRole('region', { name: '建议类别' })
+  await expect(category.getByRole('button').first()).toBeVisible()
+  await expect(page.getByRole('list', { name: '文字中说到的地方' }).getByText(/望京街道/).first()).toBeVisible()
+  await expect(page.getByRole('region', { name: '以前听过吗' })).toBeVisible()
+  await expect(page.getByRole('region', { name: '参考' }).locator('details').first()).toBeVisible()
+
+  await page.keyboard.press('Alt+1')
+  await expect(category.getByRole('button').first()).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('Alt+Enter')
+  await expect(page.getByText('望京街道').first()).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByTestId('case-number')).toBeVisible()
+})
+
+test('danger stands in red at once and makes the case urgent; a person may say that there is none', async ({ page }) => {
+  await logIn(page, 'agent')
+  await page.goto('/intake')
+  await page.getByLabel('原话').focus()
+  await page.keyboard.type('楼道里煤气味特别大，闻着头晕，家里还有老人')
+
+  const danger = page.getByRole('alert').filter({ hasText: '燃气' })
+  await expect(danger).toBeVisible()
+  await page.getByRole('button', { name: '没有险情' }).click()
+  await expect(page.getByText('您已确认没有险情')).toBeVisible()
+})
