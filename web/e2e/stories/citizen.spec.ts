@@ -154,6 +154,6 @@ test('the second round ends well, and the case is closed for the citizen too', a
     await page.getByText('满意', { exact: true }).click()
     await page.getByRole('button', { name: '提交回答' }).click()
     await expect(page.getByRole('region', { name: '现在的情况' }).getByText('已办结')).toBeVisible()
-    await expect(page.getByText('您已回答这一次的问题，谢谢。')).toBeVisible()
+    await expect(page.getByRole('heading', { name: '谢谢您，已经收到您的回答' })).toBeVisible()
   })
 })

@@ -47,7 +47,7 @@ async function act(page: Page, name: string, fill?: (drawer: ReturnType<Page['lo
 
 test('an agent takes down a call with the keyboard and reads out the number', async ({ browser, viewport }) => {
   await as(browser, 'agent', async (page) => {
-    await page.getByLabel('电话').fill('13811112222')
+    await page.getByRole('textbox', { name: '电话' }).fill('13811112222')
     await page.getByLabel('姓名').fill('王淑兰')
     await page.getByLabel('原话').fill(WORDS)
     await page.getByRole('combobox', { name: '类别' }).click()
@@ -140,7 +140,7 @@ test('the revisit agent records the three answers', async ({ browser, viewport }
 test('two people on one case: the second is told who was faster and keeps the text', async ({ browser }) => {
   let second = ''
   await as(browser, 'agent', async (page) => {
-    await page.getByLabel('电话').fill('13811113333')
+    await page.getByRole('textbox', { name: '电话' }).fill('13811113333')
     await page.getByLabel('原话').fill(`小区路灯不亮。测试${Date.now()}`)
     await page.getByText('交派单员', { exact: true }).click()
     await page.keyboard.press('Control+Enter')

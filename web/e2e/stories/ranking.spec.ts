@@ -56,7 +56,7 @@ test('a unit sees what cost it points, and every piece opens its cases', async (
   await page.getByRole('link', { name: '望京街道' }).click()
   await expect(page.getByRole('heading', { name: '扣分在哪里' })).toBeVisible({ timeout: 15_000 })
   await expectAccessible(page)
-  await page.getByText('周', { exact: true }).click()
+  await page.getByRole('main').getByText('周', { exact: true }).click()
   const weeks = page.getByRole('region', { name: '周', exact: true })
   await expect(async () => {
     await page.reload()

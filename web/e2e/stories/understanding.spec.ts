@@ -6,6 +6,8 @@ const WORDS = '望京西园三区3号楼暖气不热，家里只有十二度，�
 test('what is typed shows category, place, what was heard before and what to answer', async ({ page }) => {
   await logIn(page, 'agent')
   await page.goto('/intake')
+  await page.getByRole('textbox', { name: '电话' }).focus()
+  await page.keyboard.type('13811115555')
   await page.getByLabel('原话').focus()
   await page.keyboard.type(WORDS)
 

@@ -245,6 +245,5 @@ export default {
     words: 'Anything else (optional)',
     missing: 'Please choose one',
     send: 'Send the answers',
-    answered: 'You have answered this time. Thank you.',
   },
 }

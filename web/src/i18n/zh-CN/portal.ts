@@ -245,6 +245,5 @@ export default {
     words: '还有什么想说的（选填）',
     missing: '请选一个',
     send: '提交回答',
-    answered: '您已回答这一次的问题，谢谢。',
   },
 }

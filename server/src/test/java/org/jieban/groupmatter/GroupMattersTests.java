@@ -5,6 +5,7 @@ import static org.jieban.identity.TestActors.as;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.UnsupportedEncodingException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import org.jieban.PostgresTest;
@@ -50,11 +51,12 @@ class GroupMattersTests {
     @BeforeEach
     void aCity() {
         city = new SmallCity(units, jdbc);
-        // a name that no other test has
-        var signs = "甲乙丙丁戊己庚辛壬癸";
-        var number = Long.toString(city.street.value());
-        var name = new StringBuilder("枫");
-        number.chars().forEach(digit -> name.append(signs.charAt(digit - '0')));
+        // a name that no other test has, nor one with the same two signs in a row
+        var signs = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥枫松柏桐槐榆杉桂梅兰竹菊莲荷";
+        var name = new StringBuilder();
+        new SecureRandom()
+                .ints(5, 0, signs.length())
+                .forEach(sign -> name.append(signs.charAt(sign)));
         estate = name + "新城";
     }
 
