@@ -33,7 +33,7 @@ class Matters {
     private static final int MATTERS_ALIKE = 5;
     private static final int CASES_ALIKE = 8;
     private static final int OF_ONE_MATTER = 3;
-    private static final double ALIKE = 0.15;
+    private static final double ALIKE = 0.3;
 
     private final MatterRows rows;
     private final MatterLists lists;
