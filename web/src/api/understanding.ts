@@ -13,6 +13,8 @@ export const SUBJECTS = every<Subject>()(['CATEGORY', 'KIND', 'URGENCY', 'UNIT']
 export const understanding = {
   suggestions: (title: string, text: string, signal?: AbortSignal) =>
     http.post<Understood>('/understanding/suggestions', { title, text }, signal ? { signal } : {}),
+  /** What was suggested beside what people chose, week by week. */
+  quality: () => http.get<Described<'GivenQuality'>>('/understanding/quality'),
   models: () => http.get<CityModel[]>('/understanding/models'),
   /** The model before takes the place of the one in force. */
   rollBack: (subject: Subject) => http.post<CityModel[]>(`/understanding/models/${subject}/rollback`, {}),

@@ -3204,6 +3204,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/understanding/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["quality"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/understanding/suggestions": {
         parameters: {
             query?: never;
@@ -4379,6 +4395,38 @@ export interface components {
             anonymous?: boolean;
             name?: string | null;
             phone?: string | null;
+        };
+        GivenMistake: {
+            /** Format: int64 */
+            cases: number;
+            chosen: string[];
+            suggested: string[];
+        };
+        GivenQuality: {
+            mistakes: components["schemas"]["GivenMistake"][];
+            weeks: components["schemas"]["GivenWeek"][];
+        };
+        GivenWeek: {
+            /** Format: int64 */
+            amongThree: number;
+            /** Format: int64 */
+            firstRight: number;
+            /** Format: int64 */
+            judged: number;
+            /** Format: int64 */
+            requests: number;
+            /** Format: int64 */
+            sure: number;
+            /** Format: int64 */
+            sureRight: number;
+            /** Format: int64 */
+            unitRight: number;
+            /** Format: int64 */
+            units: number;
+            /** Format: date */
+            week: string;
+            /** Format: int64 */
+            wrongUnit: number;
         };
         HandlingBulkAnswer: {
             number: string;
@@ -11659,6 +11707,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ModelRow"][];
+                };
+            };
+        };
+    };
+    quality: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GivenQuality"];
                 };
             };
         };

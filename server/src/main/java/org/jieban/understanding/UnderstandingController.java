@@ -20,10 +20,12 @@ class UnderstandingController {
 
     private final Suggestions suggestions;
     private final ModelShelf shelf;
+    private final Given given;
 
-    UnderstandingController(Suggestions suggestions, ModelShelf shelf) {
+    UnderstandingController(Suggestions suggestions, ModelShelf shelf, Given given) {
         this.suggestions = suggestions;
         this.shelf = shelf;
+        this.given = given;
     }
 
     /**
@@ -56,6 +58,13 @@ class UnderstandingController {
                 suggestions.first(Subject.KIND, wording).orElse(null),
                 suggestions.first(Subject.URGENCY, wording).orElse(null),
                 suggestions.unit(wording).orElse(null));
+    }
+
+    /** 建议准不准: what was suggested beside what people chose, week by week. */
+    @GetMapping("/api/understanding/quality")
+    @PreAuthorize(Rights.ADMIN)
+    Given.Quality quality() {
+        return given.quality();
     }
 
     private static String cut(@Nullable String text) {

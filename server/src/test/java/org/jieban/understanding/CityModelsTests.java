@@ -12,7 +12,9 @@ import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseActor;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Casework;
+import org.jieban.casefile.Followers;
 import org.jieban.casefile.NewCase;
+import org.jieban.casefile.ReadOn;
 import org.jieban.casefile.SmallCity;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Categories;
@@ -44,6 +46,7 @@ class CityModelsTests {
     @Autowired Categories categories;
     @Autowired Units units;
     @Autowired JdbcClient jdbc;
+    @Autowired Followers followers;
     @Autowired TestClock clock;
 
     private SmallCity city;
@@ -166,6 +169,38 @@ class CityModelsTests {
         assertThat(said.at("/categories").toString()).contains(told.code());
         assertThat(said.at("/categories/0/byKeyword").asBoolean()).isTrue();
         assertThat(suggested("").at("/categories")).isEmpty();
+    }
+
+    @Test // [utest->rule~understanding.given~1]
+    void whatWasSuggestedStandsBesideWhatPeopleChose() {
+        manyCases();
+        learning.learn(Subject.CATEGORY);
+        readOn();
+        jdbc.sql("delete from suggestion_given").update();
+        clock.advance(Duration.ofMinutes(1));
+
+        open(one, CaseKind.COMPLAINT, "又有人说紫藤廊架塌了一半");
+        open(other, CaseKind.COMPLAINT, "紫藤廊架的木头塌了两根");
+        readOn();
+        readOn();
+
+        var quality = body(desks.get(admin, "/understanding/quality"));
+        var week = quality.at("/weeks/0");
+        assertThat(week.at("/requests").asInt()).isEqualTo(2);
+        assertThat(week.at("/judged").asInt()).isEqualTo(2);
+        assertThat(week.at("/firstRight").asInt()).isEqualTo(1);
+        assertThat(quality.at("/mistakes")).hasSize(1);
+        assertThat(quality.at("/mistakes/0/suggested/2").asString()).isEqualTo(name(one));
+        assertThat(quality.at("/mistakes/0/chosen/2").asString()).isEqualTo(name(other));
+        assertThat(desks.get(city.agent, "/understanding/quality")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private String name(Category category) {
+        return categories.pathNames(category.code()).getLast();
+    }
+
+    private void readOn() {
+        new ReadOn(followers, jdbc).untilNow(GivenFollower.NAME);
     }
 
     private List<String> states() {
