@@ -1,25 +1,30 @@
 package org.jieban.danger;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * How well danger is recognised, on the two lists that come with the program.
+ * How well danger is recognised, on the lists that come with the program.
  *
- * @param written the list that the rules were written against
- * @param heldOut the list that no rule was changed for
+ * @param written the list that is learned from, which the rules were partly written against
+ * @param familiesLeftOut the same list, each family by a reader that did not learn from it
+ * @param heldOut the list that nothing was changed for
  */
-public record DangerFigures(OfList written, OfList heldOut) {
+public record DangerFigures(OfList written, OfList familiesLeftOut, OfList heldOut) {
 
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final int PARTS = 10;
+    private static final int SPREAD = 31;
 
     public static DangerFigures measure() {
-        return new DangerFigures(measure("phrasings.csv"), measure("held-out.csv"));
+        var phrasings = Phrasing.toLearnFrom();
+        var reader = DangerReader.shipped();
+        return new DangerFigures(
+                measure(reader, phrasings),
+                leavingFamiliesOut(phrasings),
+                measure(reader, Phrasing.heldOut()));
     }
 
     /**
@@ -47,16 +52,36 @@ public record DangerFigures(OfList written, OfList heldOut) {
         }
     }
 
-    private static OfList measure(String list) {
-        var reader = DangerReader.shipped();
+    private static OfList measure(DangerReader reader, List<Phrasing> phrasings) {
+        return measure(phrasings, one -> reader);
+    }
+
+    /** Each family heard by a reader that learned from the other families only. */
+    private static OfList leavingFamiliesOut(List<Phrasing> phrasings) {
+        var readers =
+                IntStream.range(0, PARTS)
+                        .mapToObj(part ->
+                                DangerReader.learnedFrom(
+                                        phrasings.stream()
+                                                .filter(one -> part(one) != part)
+                                                .toList()))
+                        .toList();
+        return measure(phrasings, one -> readers.get(part(one)));
+    }
+
+    private static int part(Phrasing phrasing) {
+        return Math.floorMod(phrasing.family().hashCode() * SPREAD, PARTS);
+    }
+
+    private static OfList measure(
+            List<Phrasing> phrasings, Function<Phrasing, DangerReader> readers) {
         var missed = new ArrayList<String>();
         var alarmed = new ArrayList<String>();
-        var phrasings = phrasings(list);
         int dangerous = 0;
         int kinds = 0;
         long before = System.nanoTime();
         for (var one : phrasings) {
-            var found = reader.read(one.text());
+            var found = readers.apply(one).read(one.text());
             if (!one.kind().isEmpty()) {
                 dangerous++;
                 if (found.isEmpty()) {
@@ -79,22 +104,5 @@ public record DangerFigures(OfList written, OfList heldOut) {
                 millis,
                 missed,
                 alarmed);
-    }
-
-    private record Phrasing(String kind, String text) {}
-
-    private static List<Phrasing> phrasings(String list) {
-        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (var in =
-                        new InputStreamReader(
-                                DangerFigures.class.getResourceAsStream("/danger/" + list),
-                                StandardCharsets.UTF_8);
-                var rows = format.parse(in)) {
-            return rows.stream()
-                    .map(row -> new Phrasing(row.get("kind"), row.get("text")))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 }

@@ -11,11 +11,13 @@ import java.util.regex.Pattern;
 import org.jieban.danger.Danger.Span;
 import org.jieban.danger.DangerRules.Beside;
 import org.jieban.danger.DangerRules.Sign;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Recognises danger (险情、扬言) in what a citizen says. A text is read in one way of writing, harmless
  * words that look dangerous are covered up, each sign that is found is weighed together with the words
- * beside it, and kinds that are left with enough weight are told with the words that decided.
+ * beside it, and kinds that are left with enough weight are told with the words that decided. A
+ * {@link SecondVoice} then adds what no rule was written for and drops what it doubts.
  *
  * <p>Pure and safe for many threads. A suggestion: people decide.
  */
@@ -32,9 +34,11 @@ public final class DangerReader {
     private static final char COVERED = '\u0001';
 
     private final DangerRules rules;
+    private final @Nullable SecondVoice voice;
 
-    private DangerReader(DangerRules rules) {
+    private DangerReader(DangerRules rules, @Nullable SecondVoice voice) {
         this.rules = rules;
+        this.voice = voice;
     }
 
     /** With the rules that come with the program; made once, at first use. */
@@ -42,8 +46,14 @@ public final class DangerReader {
         return Shipped.READER;
     }
 
+    /** By rules alone. */
     static DangerReader of(String rules) {
-        return new DangerReader(DangerRules.of(rules));
+        return new DangerReader(DangerRules.of(rules), null);
+    }
+
+    /** With the rules that come with the program and a voice that learned from these phrasings. */
+    static DangerReader learnedFrom(List<Phrasing> phrasings) {
+        return new DangerReader(DangerRules.shipped(), new SecondVoice(DangerVoice.of(phrasings)));
     }
 
     /** The dangers that a text tells of, the surest first; empty where there is none. */
@@ -63,8 +73,12 @@ public final class DangerReader {
             }
         }
         addHints(open, plain.text(), found);
-        return found.entrySet().stream()
-                .map(entry -> danger(entry.getKey(), entry.getValue(), plain))
+        var byRules =
+                found.entrySet().stream()
+                        .map(entry -> danger(entry.getKey(), entry.getValue(), plain))
+                        .toList();
+        var told = voice == null ? byRules : voice.with(byRules, text);
+        return told.stream()
                 .sorted(Comparator.comparingDouble(Danger::confidence).reversed())
                 .toList();
     }
@@ -214,6 +228,6 @@ public final class DangerReader {
     }
 
     private static final class Shipped {
-        static final DangerReader READER = new DangerReader(DangerRules.shipped());
+        static final DangerReader READER = learnedFrom(Phrasing.toLearnFrom());
     }
 }

@@ -52,6 +52,39 @@ class DangerReaderTests {
         assertThat(reader.read(text)).isEmpty();
     }
 
+    // [utest->rule~danger.recognised~1]
+    @Test
+    void whatNoRuleWasWrittenForIsHeardFromPhrasingsThatSayTheSameSortOfThing() {
+        var text = "食堂出来好几个学生都吐了";
+        var learned =
+                DangerReader.learnedFrom(
+                        Phrasing.toLearnFrom().stream()
+                                .filter(one -> !one.text().equals(text))
+                                .toList());
+
+        assertThat(learned.read(text)).isNotEmpty();
+        assertThat(learned.read("他威胁要给我差评")).isEmpty();
+    }
+
+    @Test
+    void phrasingsThatAreHeldOutAreNotLearnedFrom() {
+        var learned = Phrasing.toLearnFrom().stream().map(Phrasing::text).toList();
+
+        assertThat(Phrasing.heldOut())
+                .extracting(Phrasing::text)
+                .doesNotContainAnyElementsOf(learned);
+        assertThat(learned).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatIsHeardInALetterIsTheSentenceThatSaysIt() {
+        var letter =
+                "你好，我们小区的绿化一直没有人管理，垃圾桶也放得太远，老人走路不方便，希望物业和街道能够认真对待居民的意见，早日拿出办法来，不要再推来推去了。"
+                        + "公园里的长椅也坏了好几张，坐的地方都没有了，请一并处理，谢谢你们。";
+
+        assertThat(reader.read(letter)).isEmpty();
+    }
+
     @Test
     void theWordsThatDecidedAreTheOnesOfTheTextAsItWasGiven() {
         var text = "你好 ＡＢ，厨房 煤 气 泄 漏 了";
@@ -76,6 +109,12 @@ class DangerReaderTests {
         assertThat(figures.written().recall()).isGreaterThanOrEqualTo(0.98);
         assertThat(figures.written().falseAlarms()).isLessThanOrEqualTo(0.05);
         assertThat(figures.written().phrasings()).isGreaterThanOrEqualTo(500);
-        assertThat(figures.heldOut().phrasings()).isGreaterThanOrEqualTo(100);
+        // what is heard without having learned it: families left out, and a list nothing was
+        // changed for
+        assertThat(figures.familiesLeftOut().recall()).isGreaterThanOrEqualTo(0.92);
+        assertThat(figures.familiesLeftOut().falseAlarms()).isLessThanOrEqualTo(0.07);
+        assertThat(figures.heldOut().phrasings()).isGreaterThanOrEqualTo(200);
+        assertThat(figures.heldOut().recall()).isGreaterThanOrEqualTo(0.92);
+        assertThat(figures.heldOut().falseAlarms()).isLessThanOrEqualTo(0.07);
     }
 }

@@ -1,0 +1,114 @@
+package org.jieban.danger;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * What a short text is made of, for {@link DangerVoice}: its characters, its pairs of characters, and the
+ * classes of words of {@code danger/words.txt} (who, what, state, place, urgency; fees, drills, the past)
+ * alone and two near each other. The classes are what lets a phrasing that nobody wrote down be heard.
+ */
+final class DangerWords {
+
+    private static final String SHIPPED = "/danger/words.txt";
+    private static final int NEAR = 14;
+    private static final int MOST_OF_A_CLASS = 4;
+    private static final int LONGEST_PLAIN = 8;
+    private static final double CHARACTERS = 3;
+    private static final double CLASS = 0.7;
+    private static final double TWO_CLASSES = 0.42;
+    private static final Pattern BETWEEN = Pattern.compile("[\\p{P}\\s]+");
+
+    private final List<Pattern> classes;
+
+    private DangerWords(List<Pattern> classes) {
+        this.classes = classes;
+    }
+
+    static DangerWords shipped() {
+        try (var in = DangerWords.class.getResourceAsStream(SHIPPED)) {
+            if (in == null) {
+                throw new IllegalStateException(SHIPPED + " is missing from the program");
+            }
+            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new DangerWords(
+                    text.lines()
+                            .filter(line -> line.startsWith("class "))
+                            .map(line ->
+                                    Pattern.compile(line.substring(line.indexOf('=') + 1).strip()))
+                            .toList());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** The parts of a text with what each counts for, and where the first of each stands in it. */
+    Map<String, Part> of(String given) {
+        var parts = new LinkedHashMap<String, Part>();
+        var text =
+                BETWEEN.matcher(
+                                Normalizer.normalize(given, Normalizer.Form.NFKC)
+                                        .toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip();
+        addCharacters("^" + text + "$", parts);
+        addClasses(text, parts);
+        return parts;
+    }
+
+    private static void addCharacters(String text, Map<String, Part> parts) {
+        var grams = new LinkedHashMap<String, String>();
+        for (int at = 0; at < text.length(); at++) {
+            if (at > 0 && at < text.length() - 1) {
+                grams.putIfAbsent(text.substring(at, at + 1), "");
+            }
+            if (at + 1 < text.length()) {
+                var two = text.substring(at, at + 2);
+                grams.putIfAbsent(two, at > 0 && at + 2 < text.length() ? two : "");
+            }
+        }
+        double weight = CHARACTERS / Math.sqrt(Math.max(grams.size(), LONGEST_PLAIN));
+        grams.forEach((gram, words) -> parts.put(gram, new Part(weight, words)));
+    }
+
+    private void addClasses(String text, Map<String, Part> parts) {
+        var found = new ArrayList<Place>();
+        for (int number = 0; number < classes.size(); number++) {
+            var matcher = classes.get(number).matcher(text);
+            for (int times = 0; times < MOST_OF_A_CLASS && matcher.find(); times++) {
+                found.add(new Place(number, matcher.start(), matcher.end()));
+                parts.putIfAbsent("@" + number, new Part(CLASS, matcher.group()));
+            }
+        }
+        for (int a = 0; a < found.size(); a++) {
+            for (int b = a + 1; b < found.size(); b++) {
+                var one = found.get(a);
+                var other = found.get(b);
+                if (one.number() != other.number()
+                        && Math.max(one.from(), other.from()) - Math.min(one.until(), other.until())
+                                <= NEAR) {
+                    parts.putIfAbsent(
+                            "@" + one.number() + "&" + other.number(), new Part(TWO_CLASSES, ""));
+                }
+            }
+        }
+    }
+
+    /**
+     * A part of a text.
+     *
+     * @param weight how much it counts
+     * @param words the words themselves; empty where they say nothing to a reader
+     */
+    record Part(double weight, String words) {}
+
+    private record Place(int number, int from, int until) {}
+}
