@@ -1,5 +1,5 @@
 import { ACTS } from '@/api/cases'
-import { ACT_FORMS, initialValues, orderedActs, requestOf } from '@/components/case/acts'
+import { ACT_FORMS, initialValues, ORDER, orderedActs, requestOf } from '@/components/case/acts'
 import en from '@/i18n/en/act'
 import zh from '@/i18n/zh-CN/act'
 import { aCase } from '@/test/factories'
@@ -17,6 +17,10 @@ const running = (kind: 'CONTACT' | 'FEEDBACK') => ({
 
 it('has a form for every act of the contract', () => {
   expect(Object.keys(ACT_FORMS).sort()).toEqual([...ACTS].sort())
+})
+
+it('has a place for every act among those that are possible', () => {
+  expect([...ORDER].sort()).toEqual([...ACTS].sort())
 })
 
 it('calls a word by whom it is from and to, in both languages', () => {

@@ -204,8 +204,8 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   meeting: { fields: [{ key: 'wanted', type: 'choice', options: ['true', 'false'], words: 'act.wanted', required: true }] },
 }
 
-/** Which act comes first when several are possible. */
-const ORDER: readonly Act[] = [
+/** Which act comes first when several are possible; all of them. */
+export const ORDER: readonly Act[] = [
   'accept',
   'dispatch',
   'dispute-rule',
@@ -261,6 +261,7 @@ const ORDER: readonly Act[] = [
   'supplement',
   'urge',
   'meeting',
+  'revisit-choice',
   'archive',
   'void',
 ]
