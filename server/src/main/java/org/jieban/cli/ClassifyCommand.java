@@ -24,7 +24,6 @@ import picocli.CommandLine.Option;
  */
 final class ClassifyCommand implements Callable<Integer> {
 
-    private static final int NOT_UNDERSTOOD = 2;
     private static final List<String> ADDED = List.of("label", "confidence", "second", "third");
 
     private final PrintStream err;
@@ -46,10 +45,10 @@ final class ClassifyCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandProblem {
         if (model == null || in == null || out == null) {
             Usage.print("classify", err);
-            return NOT_UNDERSTOOD;
+            return Commands.NOT_UNDERSTOOD;
         }
         try (var target = CsvTarget.of(requireNonNull(out))) {
             var rows = new Rows(read(requireNonNull(model)), target);
@@ -57,10 +56,6 @@ final class ClassifyCommand implements Callable<Integer> {
             target.finish();
             err.printf("已判断 %d 条消息,写入 %s / %d messages judged%n", count, out, count);
             return 0;
-        } catch (CommandProblem problem) {
-            err.println(problem.chinese());
-            err.println(problem.english());
-            return NOT_UNDERSTOOD;
         }
     }
 

@@ -14,6 +14,9 @@ public final class Commands {
     /** Not an exit code: a server is up, and the process ends when somebody stops it. */
     public static final int KEEP_RUNNING = -1;
 
+    /** Exit code for words, files and rows that cannot be used; why is told. */
+    static final int NOT_UNDERSTOOD = 2;
+
     private static final List<String> TOOLS = List.of("import", "verify", "token", "bench");
 
     private final Class<?> application;
@@ -68,7 +71,7 @@ public final class Commands {
                 }
                 err.printf("没有这个命令 No such command: %s%n%n", command);
                 Usage.print("help", err);
-                yield 2;
+                yield NOT_UNDERSTOOD;
             }
         };
     }
@@ -88,9 +91,14 @@ public final class Commands {
         line.setParameterExceptionHandler((problem, typed) -> {
             err.printf("%s%n%n", problem.getMessage());
             Usage.print(name, err);
-            return 2;
+            return NOT_UNDERSTOOD;
         });
         line.setExecutionExceptionHandler((problem, failed, parsed) -> {
+            if (problem instanceof CommandProblem typed) {
+                err.println(typed.chinese());
+                err.println(typed.english());
+                return NOT_UNDERSTOOD;
+            }
             report(problem);
             return 1;
         });

@@ -41,6 +41,16 @@ final class CsvTarget implements AutoCloseable {
         }
     }
 
+    /** Writes all of it; nothing is left behind when it cannot be written. */
+    static void write(Path file, Iterable<? extends List<?>> rows) throws CommandProblem {
+        try (var target = of(file)) {
+            rows.forEach(target::row);
+            target.finish();
+        } catch (Broken broken) {
+            throw cannotWrite(file);
+        }
+    }
+
     /** One row. */
     void row(List<?> cells) {
         try {
@@ -64,8 +74,7 @@ final class CsvTarget implements AutoCloseable {
     @Override
     public void close() throws CommandProblem {
         if (!finished) {
-            try {
-                printer.close();
+            try (printer) {
                 Files.deleteIfExists(unfinished);
             } catch (IOException broken) {
                 throw cannotWrite(target);

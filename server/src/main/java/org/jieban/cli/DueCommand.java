@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
  */
 final class DueCommand implements Callable<Integer> {
 
-    private static final int NOT_UNDERSTOOD = 2;
-
     private final PrintStream out;
     private final PrintStream err;
 
@@ -44,27 +42,22 @@ final class DueCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandProblem {
         if (!Calendars.isShipped(calendar)) {
-            return refuse(
-                    new CommandProblem(
-                            "没有名为“%s”的日历,随附的是 cn。".formatted(calendar),
-                            "There is no calendar \"%s\"; cn is shipped.".formatted(calendar)));
+            throw new CommandProblem(
+                    "没有名为“%s”的日历,随附的是 cn。".formatted(calendar),
+                    "There is no calendar \"%s\"; cn is shipped.".formatted(calendar));
         }
         var dueMoments = new DueMoments(Calendars.shipped(calendar));
-        try {
-            if (isOne()) {
-                out.println(dueMoments.due(one(from), one(limit), String.join(" ", pauses)));
-            } else if (isFile()) {
-                var file = new DueFile(dueMoments, err);
-                int rows = file.convert(file(in), file(target));
-                err.printf("已计算 %d 行,写入 %s / %d rows written%n", rows, target, rows);
-            } else {
-                Usage.print("due", err);
-                return NOT_UNDERSTOOD;
-            }
-        } catch (CommandProblem problem) {
-            return refuse(problem);
+        if (isOne()) {
+            out.println(dueMoments.due(one(from), one(limit), String.join(" ", pauses)));
+        } else if (isFile()) {
+            var file = new DueFile(dueMoments, err);
+            int rows = file.convert(file(in), file(target));
+            err.printf("已计算 %d 行,写入 %s / %d rows written%n", rows, target, rows);
+        } else {
+            Usage.print("due", err);
+            return Commands.NOT_UNDERSTOOD;
         }
         dueMoments
                 .unknownYears()
@@ -81,12 +74,6 @@ final class DueCommand implements Callable<Integer> {
 
     private boolean isFile() {
         return in != null && target != null && from == null && limit == null && pauses.isEmpty();
-    }
-
-    private int refuse(CommandProblem problem) {
-        err.println(problem.chinese());
-        err.println(problem.english());
-        return NOT_UNDERSTOOD;
     }
 
     private static String one(@Nullable String text) {

@@ -9,12 +9,10 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * A file of rows {@code id,from,limit,pauses}; the same with a column {@code due} comes out. One row that
@@ -74,7 +72,7 @@ final class DueFile {
                     "%d rows cannot be computed; %s was not written. The other %d rows are fine; correct the file and run it again."
                             .formatted(bad, out, good));
         }
-        write(rows, out);
+        CsvTarget.write(out, rows);
         return rows.size() - 1;
     }
 
@@ -119,30 +117,6 @@ final class DueFile {
             text = new String(bytes, Charset.forName("GB18030"));
         }
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    /** Beside the target first, then moved over it in one go. */
-    private static void write(List<List<String>> rows, Path out) throws CommandProblem {
-        var target = out.toAbsolutePath();
-        var unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try {
-            try (var writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
-                    var printer =
-                            new CSVPrinter(
-                                    writer, FORMAT.builder().setRecordSeparator("\n").get())) {
-                for (var row : rows) {
-                    printer.printRecord(row);
-                }
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException broken) {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException stays) {
-                broken.addSuppressed(stays);
-            }
-            throw new CommandProblem("不能写入文件 " + out, "Cannot write " + out);
-        }
     }
 
     /** Where the columns stand; others than these are passed on. */

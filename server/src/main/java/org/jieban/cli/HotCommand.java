@@ -15,8 +15,6 @@ import picocli.CommandLine.Option;
  */
 final class HotCommand implements Callable<Integer> {
 
-    private static final int NOT_UNDERSTOOD = 2;
-
     private final PrintStream err;
 
     @Option(names = "--in", paramLabel = "FILE.csv")
@@ -30,30 +28,24 @@ final class HotCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandProblem {
         if (in == null || out == null) {
             Usage.print("hot", err);
-            return NOT_UNDERSTOOD;
+            return Commands.NOT_UNDERSTOOD;
         }
-        try {
-            var tellings = new HotMessages(err).read(requireNonNull(in));
-            var matters = HotMatters.of(tellings);
-            HotSheet.write(matters, requireNonNull(out));
-            long groups = matters.stream().filter(matter -> matter.tellings().size() > 1).count();
-            err.printf(
-                    "%d 条留言归为 %d 件事,其中 %d 件不止一条,已按热度写入 %s / %d messages in %d matters, %d of them told more than once, written by heat%n",
-                    tellings.size(),
-                    matters.size(),
-                    groups,
-                    out,
-                    tellings.size(),
-                    matters.size(),
-                    groups);
-            return 0;
-        } catch (CommandProblem problem) {
-            err.println(problem.chinese());
-            err.println(problem.english());
-            return NOT_UNDERSTOOD;
-        }
+        var tellings = new HotMessages(err).read(requireNonNull(in));
+        var matters = HotMatters.of(tellings);
+        HotSheet.write(matters, requireNonNull(out));
+        long groups = matters.stream().filter(matter -> matter.tellings().size() > 1).count();
+        err.printf(
+                "%d 条留言归为 %d 件事,其中 %d 件不止一条,已按热度写入 %s / %d messages in %d matters, %d of them told more than once, written by heat%n",
+                tellings.size(),
+                matters.size(),
+                groups,
+                out,
+                tellings.size(),
+                matters.size(),
+                groups);
+        return 0;
     }
 }

@@ -16,8 +16,6 @@ import picocli.CommandLine.Option;
  */
 final class LocateCommand implements Callable<Integer> {
 
-    private static final int NOT_UNDERSTOOD = 2;
-
     private final PrintStream err;
 
     @Option(names = "--in", paramLabel = "FILE.csv")
@@ -34,27 +32,21 @@ final class LocateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandProblem {
         if (in == null || out == null) {
             Usage.print("locate", err);
-            return NOT_UNDERSTOOD;
+            return Commands.NOT_UNDERSTOOD;
         }
-        try {
-            var gazetteer =
-                    places == null
-                            ? Gazetteer.shipped()
-                            : new LocatePlaces(err).read(requireNonNull(places));
-            var texts = new LocateTexts(Locator.of(gazetteer), err);
-            texts.read(requireNonNull(in));
-            texts.write(requireNonNull(out));
-            err.printf(
-                    "已判断 %d 条,其中 %d 条有位置,写入 %s / %d texts, %d with a place, written%n",
-                    texts.rows(), texts.located(), out, texts.rows(), texts.located());
-            return 0;
-        } catch (CommandProblem problem) {
-            err.println(problem.chinese());
-            err.println(problem.english());
-            return NOT_UNDERSTOOD;
-        }
+        var gazetteer =
+                places == null
+                        ? Gazetteer.shipped()
+                        : new LocatePlaces(err).read(requireNonNull(places));
+        var texts = new LocateTexts(Locator.of(gazetteer), err);
+        texts.read(requireNonNull(in));
+        texts.write(requireNonNull(out));
+        err.printf(
+                "已判断 %d 条,其中 %d 条有位置,写入 %s / %d texts, %d with a place, written%n",
+                texts.rows(), texts.located(), out, texts.rows(), texts.located());
+        return 0;
     }
 }

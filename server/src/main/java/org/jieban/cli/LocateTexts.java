@@ -1,17 +1,11 @@
 package org.jieban.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.jieban.place.Level;
 import org.jieban.place.Located;
@@ -23,12 +17,8 @@ import org.jieban.place.Locator;
  */
 final class LocateTexts implements CsvRows.Taker {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180
-                    .builder()
-                    .setRecordSeparator("\n")
-                    .setHeader("id", "district", "street", "community", "confidence")
-                    .get();
+    private static final List<String> COLUMNS =
+            List.of("id", "district", "street", "community", "confidence");
 
     private final Locator locator;
     private final PrintStream err;
@@ -87,25 +77,10 @@ final class LocateTexts implements CsvRows.Taker {
         return located;
     }
 
-    /** Beside the target first, then moved over it in one go. */
     void write(Path out) throws CommandProblem {
-        var target = out.toAbsolutePath();
-        var unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try {
-            try (var writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
-                    var printer = new CSVPrinter(writer, FORMAT)) {
-                for (var answer : answers) {
-                    printer.printRecord(answer);
-                }
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException broken) {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException stays) {
-                broken.addSuppressed(stays);
-            }
-            throw new CommandProblem("不能写入文件 " + out, "Cannot write " + out);
-        }
+        var rows = new ArrayList<List<String>>();
+        rows.add(COLUMNS);
+        rows.addAll(answers);
+        CsvTarget.write(out, rows);
     }
 }

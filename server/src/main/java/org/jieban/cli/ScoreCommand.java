@@ -22,7 +22,6 @@ import picocli.CommandLine.Option;
  */
 final class ScoreCommand implements Callable<Integer> {
 
-    private static final int NOT_UNDERSTOOD = 2;
     private static final String DEFAULT = "default";
 
     private final PrintStream err;
@@ -44,31 +43,25 @@ final class ScoreCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandProblem {
         if (in == null || out == null) {
             Usage.print("score", err);
-            return NOT_UNDERSTOOD;
+            return Commands.NOT_UNDERSTOOD;
         }
-        try {
-            var read = scheme();
-            if (read.isEmpty()) {
-                return NOT_UNDERSTOOD;
-            }
-            var counting = new ScoreAnswers(err);
-            counting.read(requireNonNull(in));
-            if (figures != null) {
-                new ScoreFigures(read.get(), counting, err).read(requireNonNull(figures));
-            }
-            int rows = new ScoreSheet(read.get(), err).write(counting, requireNonNull(out));
-            err.printf(
-                    "已计算 %d 条回访,%d 个单位写入 %s / %d answers, %d units written%n",
-                    counting.rows(), rows, out, counting.rows(), rows);
-            return 0;
-        } catch (CommandProblem problem) {
-            err.println(problem.chinese());
-            err.println(problem.english());
-            return NOT_UNDERSTOOD;
+        var read = scheme();
+        if (read.isEmpty()) {
+            return Commands.NOT_UNDERSTOOD;
         }
+        var counting = new ScoreAnswers(err);
+        counting.read(requireNonNull(in));
+        if (figures != null) {
+            new ScoreFigures(read.get(), counting, err).read(requireNonNull(figures));
+        }
+        int rows = new ScoreSheet(read.get(), err).write(counting, requireNonNull(out));
+        err.printf(
+                "已计算 %d 条回访,%d 个单位写入 %s / %d answers, %d units written%n",
+                counting.rows(), rows, out, counting.rows(), rows);
+        return 0;
     }
 
     /** Empty when it cannot be used; why is told. */

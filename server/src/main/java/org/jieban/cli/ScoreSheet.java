@@ -1,18 +1,13 @@
 package org.jieban.cli;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.jieban.scheme.Ranking;
 import org.jieban.scheme.Scheme;
 import org.jieban.scheme.Scoring;
@@ -21,24 +16,20 @@ import org.jspecify.annotations.Nullable;
 /** The ranking as a file, whole or not there: by group, then rank, then unit. */
 final class ScoreSheet {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180
-                    .builder()
-                    .setRecordSeparator("\n")
-                    .setHeader(
-                            "group",
-                            "unit",
-                            "valid",
-                            "contacted",
-                            "solved",
-                            "satisfied",
-                            "basically",
-                            "response",
-                            "solve",
-                            "satisfaction",
-                            "score",
-                            "rank")
-                    .get();
+    private static final List<String> COLUMNS =
+            List.of(
+                    "group",
+                    "unit",
+                    "valid",
+                    "contacted",
+                    "solved",
+                    "satisfied",
+                    "basically",
+                    "response",
+                    "solve",
+                    "satisfaction",
+                    "score",
+                    "rank");
     private static final Comparator<Ranking.Row<String>> BY_RANK =
             Comparator.<Ranking.Row<String>, @Nullable Integer>comparing(
                             Ranking.Row::rank, Comparator.nullsLast(Comparator.naturalOrder()))
@@ -65,35 +56,20 @@ final class ScoreSheet {
                                         Map.of(),
                                         Comparator.naturalOrder())));
         tellWhatIsMissing(rankings);
-        var target = out.toAbsolutePath();
-        var unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
-        try {
-            int rows = 0;
-            try (var writer = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8);
-                    var printer = new CSVPrinter(writer, FORMAT)) {
-                for (var ranking : rankings) {
-                    for (var row : ranking.rows().stream().sorted(BY_RANK).toList()) {
-                        print(printer, ranking.group(), row);
-                        rows++;
-                    }
-                }
-            }
-            Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
-            return rows;
-        } catch (IOException broken) {
-            try {
-                Files.deleteIfExists(unfinished);
-            } catch (IOException stays) {
-                broken.addSuppressed(stays);
-            }
-            throw new CommandProblem("不能写入文件 " + out, "Cannot write " + out);
+        var rows = new ArrayList<List<?>>();
+        rows.add(COLUMNS);
+        for (var ranking : rankings) {
+            ranking.rows().stream()
+                    .sorted(BY_RANK)
+                    .forEach(row -> rows.add(row(ranking.group(), row)));
         }
+        CsvTarget.write(out, rows);
+        return rows.size() - 1;
     }
 
-    private static void print(CSVPrinter printer, String group, Ranking.Row<String> row)
-            throws IOException {
+    private static List<@Nullable Object> row(String group, Ranking.Row<String> row) {
         var counted = row.counted();
-        printer.printRecord(
+        return Arrays.asList(
                 group,
                 row.unit(),
                 counted.valid(),

@@ -25,7 +25,6 @@ import picocli.CommandLine.Option;
  */
 final class TrainCommand implements Callable<Integer> {
 
-    private static final int NOT_UNDERSTOOD = 2;
     private static final int THREADS = 2;
 
     private final PrintStream err;
@@ -47,33 +46,27 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws CommandProblem {
         if (in == null || out == null) {
             Usage.print("train", err);
-            return NOT_UNDERSTOOD;
+            return Commands.NOT_UNDERSTOOD;
         }
-        try {
-            var rows = new Rows();
-            new CsvRows(err).read(requireNonNull(in), rows);
-            if (rows.messages.stream().map(Labelled::label).distinct().count() < 2) {
-                throw new CommandProblem(
-                        "至少要有两个标签的消息才能训练", "There is nothing to tell apart: fewer than two labels");
-            }
-            if (rows.leftOut > 0) {
-                err.printf(
-                        "%d 行没有标签或文本,未使用 / %d rows without label or text were left out%n",
-                        rows.leftOut, rows.leftOut);
-            }
-            long begun = System.nanoTime();
-            var trained = Training.learn(rows.messages, Training.NETWORKS, THREADS);
-            write(trained.model(), requireNonNull(out));
-            tell(trained.figures(), (System.nanoTime() - begun) / 1_000_000_000);
-            return 0;
-        } catch (CommandProblem problem) {
-            err.println(problem.chinese());
-            err.println(problem.english());
-            return NOT_UNDERSTOOD;
+        var rows = new Rows();
+        new CsvRows(err).read(requireNonNull(in), rows);
+        if (rows.messages.stream().map(Labelled::label).distinct().count() < 2) {
+            throw new CommandProblem(
+                    "至少要有两个标签的消息才能训练", "There is nothing to tell apart: fewer than two labels");
         }
+        if (rows.leftOut > 0) {
+            err.printf(
+                    "%d 行没有标签或文本,未使用 / %d rows without label or text were left out%n",
+                    rows.leftOut, rows.leftOut);
+        }
+        long begun = System.nanoTime();
+        var trained = Training.learn(rows.messages, Training.NETWORKS, THREADS);
+        write(trained.model(), requireNonNull(out));
+        tell(trained.figures(), (System.nanoTime() - begun) / 1_000_000_000);
+        return 0;
     }
 
     private void tell(ClassificationFigures figures, long seconds) {
