@@ -63,7 +63,7 @@ public class Intake {
             IdempotencyKey key,
             Instant at,
             LongConsumer alongside) {
-        return open(request, List.of(), actor, key, at, alongside);
+        return open(heard(request), List.of(), actor, key, at, alongside);
     }
 
     /**
@@ -77,11 +77,11 @@ public class Intake {
             Instant at,
             LongConsumer alongside) {
         var acts = new ArrayList<Act>(List.of(new Act.Accept()));
-        checked(request);
+        var heard = heard(request);
         dispatching
-                .byCatalogue(request.category(), request.area(), urgencyOf(request), at)
+                .byCatalogue(request.category(), request.area(), heard.urgency(), at)
                 .ifPresent(direction -> acts.add(new Act.Dispatch(direction)));
-        return open(request, acts, actor, key, at, alongside);
+        return open(heard, acts, actor, key, at, alongside);
     }
 
     /** Takes a request in and does with it at once what the acts say: answer, guide, link, or nothing. */
@@ -92,24 +92,31 @@ public class Intake {
             IdempotencyKey key,
             Instant at,
             LongConsumer alongside) {
-        return open(request, then, actor, key, at, alongside);
+        return open(heard(request), then, actor, key, at, alongside);
+    }
+
+    /** A request that can be used: what it says, and how urgent it is. */
+    private record Heard(Request request, String words, Urgency urgency) {}
+
+    private Heard heard(Request request) {
+        return new Heard(request, checked(request), urgencyOf(request));
     }
 
     private ActOutcome open(
-            Request request,
+            Heard heard,
             List<Act> acts,
             CaseActor actor,
             IdempotencyKey key,
             Instant at,
             LongConsumer alongside) {
-        var words = checked(request);
+        var request = heard.request();
         var all = new ArrayList<Act>();
         var way = request.revisit();
         if (way != null && reachable(request)) {
             all.add(new Act.ChooseRevisit(way, blankToNull(request.language())));
         }
         all.addAll(acts);
-        return casework.open(() -> said(request, words), alongside, all, actor, key, at);
+        return casework.open(() -> said(heard), alongside, all, actor, key, at);
     }
 
     private static boolean reachable(Request request) {
@@ -117,7 +124,9 @@ public class Intake {
         return given != null && given.phone() != null && !given.phone().isBlank();
     }
 
-    private NewCase said(Request request, String words) {
+    private NewCase said(Heard heard) {
+        var request = heard.request();
+        var words = heard.words();
         var given = request.claimant() == null ? GivenClaimant.NOBODY : request.claimant();
         var claimant = claimants.register(given);
         return new NewCase(
@@ -125,7 +134,7 @@ public class Intake {
                 title(request, words),
                 words,
                 blankToNull(request.category()),
-                urgencyOf(request),
+                heard.urgency(),
                 request.area(),
                 blankToNull(request.address()),
                 request.lat(),
