@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import org.jieban.assessment.AssessmentController.RankingShown;
 import org.jieban.assessment.AssessmentController.RowShown;
 import org.jieban.assessment.AssessmentController.TrailShown;
@@ -95,26 +97,17 @@ final class AcrossGroups {
             }
         }
         scores.sort(Comparator.reverseOrder());
+        // ordered by value: 95.3 and 95.30 are one score
+        var rankOf = new TreeMap<BigDecimal, Integer>();
+        for (int i = 0; i < scores.size(); i++) {
+            rankOf.putIfAbsent(scores.get(i), i + 1);
+        }
         var ranks = new HashMap<Long, Integer>();
         for (var row : rows) {
             if (score.of(row) instanceof BigDecimal one) {
-                ranks.put(row.unit().id(), first(scores, one) + 1);
+                ranks.put(row.unit().id(), Objects.requireNonNull(rankOf.get(one)));
             }
         }
         return ranks;
-    }
-
-    private static int first(List<BigDecimal> descending, BigDecimal score) {
-        int low = 0;
-        int high = descending.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (descending.get(middle).compareTo(score) > 0) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

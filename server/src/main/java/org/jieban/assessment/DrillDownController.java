@@ -75,12 +75,12 @@ class DrillDownController {
             @RequestParam String period,
             @RequestParam long unit,
             @RequestParam Cut by) {
-        return shown(inside.pieces(name(period), new UnitId(unit), by, actor));
+        return shown(inside.pieces(AssessmentController.name(period), new UnitId(unit), by, actor));
     }
 
     @GetMapping("/losses")
     List<CutShown> losses(Actor actor, @RequestParam String period, @RequestParam long unit) {
-        return inside.losses(name(period), new UnitId(unit), actor).stream()
+        return inside.losses(AssessmentController.name(period), new UnitId(unit), actor).stream()
                 .map(DrillDownController::shown)
                 .toList();
     }
@@ -89,7 +89,7 @@ class DrillDownController {
     StandingShown standing(Actor actor, @RequestParam String period, @RequestParam long unit) {
         var id = new UnitId(unit);
         var place =
-                inside.place(name(period), id)
+                inside.place(AssessmentController.name(period), id)
                         .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
         var score = place.row().score();
         return new StandingShown(
@@ -133,9 +133,5 @@ class DrillDownController {
 
     private static BigDecimal rounded(Fraction points) {
         return points.rounded(SHOWN_DIGITS, RoundingMode.HALF_UP);
-    }
-
-    private static PeriodName name(String text) {
-        return AssessmentController.name(text);
     }
 }

@@ -109,18 +109,17 @@ class Inside {
         if (by.inward() && !seesInward(unit, viewer)) {
             throw new ProblemException(CommonProblem.FORBIDDEN);
         }
-        var month = assessing.month(asked);
-        return pieces(month, unit, by);
+        return cutting(asked, unit).pieces(by);
     }
 
     /** What cost the unit points, by every cause the viewer may see. */
     @Transactional(readOnly = true)
     List<Pieces> losses(PeriodName asked, UnitId id, Actor viewer) {
         var unit = units.get(id);
-        var month = assessing.month(asked);
+        var cutting = cutting(asked, unit);
         return CAUSES.stream()
                 .filter(by -> !by.inward() || seesInward(unit, viewer))
-                .map(by -> pieces(month, unit, by))
+                .map(cutting::pieces)
                 .toList();
     }
 
@@ -159,23 +158,55 @@ class Inside {
         return SEE_INWARD.contains(viewer.role()) && viewer.scope().contains(unit.id());
     }
 
-    // [impl->rule~assessment.drill-down~1]
-    private Pieces pieces(Month month, Unit unit, Cut by) {
-        var tallies =
-                drillDown.pieces(asking.standing(month), assessing.carriedBy(unit.id(), month), by);
-        var all = tallies.values().stream().reduce(UnitFigures.NONE, UnitFigures::plus);
-        var pieces =
-                by == Cut.CATEGORY
-                        ? categories(score(month, unit.id()), tallies)
-                        : Losses.of(score(month, unit.id()), tallies).stream()
-                                .map(loss -> piece(by, loss))
-                                .toList();
-        return new Pieces(
+    private Cutting cutting(PeriodName asked, Unit unit) {
+        var month = assessing.month(asked);
+        return new Cutting(
                 month.scheme(),
                 unit,
-                by,
-                all,
-                pieces.stream().filter(piece -> counts(month.scheme(), piece)).toList());
+                asking.standing(month),
+                assessing.carriedBy(unit.id(), month),
+                score(month, unit.id()));
+    }
+
+    /** A unit's figures of one month, to be cut by one thing after the other. */
+    private final class Cutting {
+
+        private final Scheme scheme;
+        private final Unit unit;
+        private final Asked asked;
+        private final long[] carried;
+        private final Function<UnitFigures, Optional<Fraction>> score;
+
+        Cutting(
+                Scheme scheme,
+                Unit unit,
+                Asked asked,
+                long[] carried,
+                Function<UnitFigures, Optional<Fraction>> score) {
+            this.scheme = scheme;
+            this.unit = unit;
+            this.asked = asked;
+            this.carried = carried;
+            this.score = score;
+        }
+
+        // [impl->rule~assessment.drill-down~1]
+        Pieces pieces(Cut by) {
+            var tallies = drillDown.pieces(asked, carried, by);
+            var all = tallies.values().stream().reduce(UnitFigures.NONE, UnitFigures::plus);
+            var pieces =
+                    by == Cut.CATEGORY
+                            ? categories(score, tallies)
+                            : Losses.of(score, tallies).stream()
+                                    .map(loss -> piece(by, loss))
+                                    .toList();
+            return new Pieces(
+                    scheme,
+                    unit,
+                    by,
+                    all,
+                    pieces.stream().filter(piece -> counts(scheme, piece)).toList());
+        }
     }
 
     /** Whether the part that the unit had in these answers counts for anything. */

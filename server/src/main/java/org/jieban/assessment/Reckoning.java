@@ -39,6 +39,7 @@ final class Reckoning {
     private final Function<Month, Asked> asking;
     private final Map<Key, Map<UnitId, UnitFigures>> answers = new HashMap<>();
     private final Map<Key, Map<UnitId, Work>> work = new HashMap<>();
+    private final Map<PeriodName, Map<UnitId, Map<Measure, Fraction>>> recorded = new HashMap<>();
     private final Map<Scheme, GroupMembers> members = new HashMap<>();
 
     private record Key(Period period, Basis basis, Scheme.Without without) {
@@ -101,11 +102,11 @@ final class Reckoning {
                             Measure.RECEIVED_BEFORE,
                             before.getOrDefault(unit, Work.NONE).received()));
         }
-        var recorded = figures.recorded(month.name());
+        var points = recorded.computeIfAbsent(month.name(), figures::recorded);
         counted.replaceAll((unit, sum) -> {
             var known = withResidents(units.get(unit), sum);
-            for (var points : recorded.getOrDefault(unit, Map.of()).entrySet()) {
-                known = known.with(points.getKey(), points.getValue());
+            for (var one : points.getOrDefault(unit, Map.of()).entrySet()) {
+                known = known.with(one.getKey(), one.getValue());
             }
             return known;
         });
