@@ -18,8 +18,20 @@ export async function logOut(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
 }
 
+/** Until nothing fades or slides any more: half-faded words have no contrast. What turns for ever is not waited for. */
+async function still(page: Page): Promise<void> {
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => document.getAnimations().filter((it) => it.playState === 'running' && it.effect?.getComputedTiming().endTime !== Infinity).length,
+      ),
+    )
+    .toBe(0)
+}
+
 /** No violation at all of WCAG 2.1 A and AA on what the page shows now. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await still(page)
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
   expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }
