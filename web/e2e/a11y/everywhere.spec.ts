@@ -4,7 +4,7 @@ import { dispatched, handled, someAddress } from '../support/life'
 /** Every page there is, with the person whose page it is, in the light. */
 const PAGES: Record<string, readonly string[]> = {
   agent: ['/intake', '/cases', '/notices', '/password'],
-  dispatcher: ['/dispatch', '/desk', '/whistles', '/matters'],
+  dispatcher: ['/dispatch', '/desk', '/whistles', '/matters', '/surges'],
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
   'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new'],
   'hotline-leader': ['/revisit/pools'],

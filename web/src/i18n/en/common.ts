@@ -65,6 +65,7 @@ export default {
       REVIEW_WAITS: 'Application waits',
       REVIEW_TOLD: 'Application',
       PRESSURE: 'Pressure reported',
+      SURGE: 'Surge',
     },
   },
   post: { change: 'Change post' },

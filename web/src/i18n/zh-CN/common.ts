@@ -61,6 +61,7 @@ export default {
       REVIEW_WAITS: '申请待办',
       REVIEW_TOLD: '申请进展',
       PRESSURE: '反映被施压',
+      SURGE: '突增',
     },
   },
   post: { change: '切换岗位' },

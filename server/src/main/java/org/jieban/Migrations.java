@@ -51,11 +51,12 @@ public class Migrations implements InitializingBean {
                     "dispatch",
                     "appeal",
                     "revisit",
+                    "groupmatter",
+                    "surge",
                     "notification",
                     "outbox",
                     "assessment",
                     "analysis",
-                    "groupmatter",
                     "exchange",
                     "understanding",
                     "demo");

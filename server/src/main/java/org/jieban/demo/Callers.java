@@ -48,6 +48,19 @@ class Callers {
         return open(said, cast, name, now, chance);
     }
 
+    /**
+     * Somebody calls because something broke in their street.
+     *
+     * @param which the first is in the street of the demo's visitors
+     */
+    ActOutcome callInOutage(City.Cast cast, int number, int which, Instant now) {
+        var name = "demo-outage-%d-%d".formatted(now.toEpochMilli(), number);
+        var day = now.atZone(CityZone.ZONE).toLocalDate();
+        var street = which == 0 ? cast.home().homeStreet() : cast.home().street(day + "/" + which);
+        return open(
+                cast.home().sayOutage(name, day, street), cast, name, now, Chance.of("live", name));
+    }
+
     private ActOutcome open(Said said, City.Cast cast, String name, Instant now, Chance chance) {
         var key = new IdempotencyKey(name);
         var request = request(said, name);

@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Category;
 import org.jieban.demo.Said.Desk;
 import org.jieban.organisation.Unit;
+import org.jieban.organisation.UnitId;
 
 /** Invents what citizens of some communities say. Pure: the same seed says the same. */
 final class Citizens {
@@ -59,8 +61,40 @@ final class Citizens {
     /** What is said; everything follows from the seed and the day. */
     Said say(String seed, LocalDate day) {
         var chance = Chance.of("say", seed);
-        var community = community(chance);
-        var category = trouble.category(chance, day);
+        return say(community(chance), trouble.category(chance, day), chance);
+    }
+
+    /** What is said about a matter that many have at once: no heating in winter, else no water. */
+    Said sayOutage(String seed, LocalDate day, UnitId street) {
+        var chance = Chance.of("say", seed);
+        var there =
+                communities.stream()
+                        .filter(community -> street.equals(community.parent()))
+                        .toList();
+        return say(
+                there.isEmpty() ? community(chance) : chance.oneOf(there),
+                trouble.outage(day),
+                chance);
+    }
+
+    /** The street of the demo's visitors, where somebody lives there. */
+    UnitId homeStreet() {
+        return communities.stream()
+                .filter(community -> community.code().startsWith(CityPlan.HOME_STREET))
+                .map(Unit::parent)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseGet(() -> street(CityPlan.HOME_STREET));
+    }
+
+    /** A street in which something breaks. */
+    UnitId street(Object seed) {
+        var community = community(Chance.of("outage", seed));
+        var street = community.parent();
+        return street == null ? community.id() : street;
+    }
+
+    private Said say(Unit community, Category category, Chance chance) {
         var phrase = trouble.phrase(category, chance);
         var base = base(community.name());
         var place = base + chance.oneOf(WAYS);

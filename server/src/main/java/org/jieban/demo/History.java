@@ -38,6 +38,10 @@ class History {
 
     private static final Logger log = LoggerFactory.getLogger(History.class);
     private static final int AT_ONCE = 400;
+    private static final String OUTAGE = "outage-";
+    private static final int OUTAGE_CALLS = 22;
+    private static final int OUTAGE_BEGINS = 7 * 3600 + 600;
+    private static final int OUTAGE_SECONDS = 4000;
 
     private static final String RECORD =
             """
@@ -77,7 +81,13 @@ class History {
     }
 
     /** A day of a part of the city, or a part of that day. */
-    record Piece(String name, LocalDate day, boolean home, int requests) {}
+    record Piece(String name, LocalDate day, boolean home, int requests) {
+
+        /** Whether it is a morning on which something breaks in one street (突增). */
+        boolean outage() {
+            return name.startsWith(OUTAGE);
+        }
+    }
 
     /**
      * What the pieces of one run share.
@@ -172,6 +182,9 @@ class History {
             if (back < extent.cityDays) {
                 add(pieces, "city", day, false, extent.cityRequests * rhythm * lately(back));
             }
+            if (back < 2 && extent.homeDays > 0) {
+                pieces.add(new Piece(OUTAGE + day, day, true, OUTAGE_CALLS));
+            }
             if (back < extent.homeDays) {
                 add(pieces, "home", day, true, extent.homeRequests * rhythm);
             }
@@ -225,7 +238,10 @@ class History {
             var at =
                     piece.day()
                             .atStartOfDay(CityZone.ZONE)
-                            .plusSeconds(Rhythm.secondOfDay(chance))
+                            .plusSeconds(
+                                    piece.outage()
+                                            ? OUTAGE_BEGINS + chance.below(OUTAGE_SECONDS)
+                                            : Rhythm.secondOfDay(chance))
                             .toInstant()
                             .plusMillis(chance.below(1000));
             if (at.isBefore(now)) {
@@ -251,7 +267,11 @@ class History {
     private InventedLife life(
             String source, Instant at, Piece piece, Run run, Album album, Chance chance) {
         var cast = run.cast();
-        var said = (piece.home() ? cast.home() : cast.others()).say(source, piece.day());
+        var home = cast.home();
+        var said =
+                piece.outage()
+                        ? home.sayOutage(source, piece.day(), home.street(piece.day()))
+                        : (piece.home() ? home : cast.others()).say(source, piece.day());
         var desk = Desks.at(said, cast, dispatching, at, chance);
         return new InventedLife(
                 source,

@@ -51,6 +51,10 @@ class Simulator {
     private static final Duration LOOK_AGAIN = Duration.ofMinutes(2);
     private static final Duration COUNT_EVERY = Duration.ofSeconds(20);
     private static final Duration SEARCH_EVERY = Duration.ofMinutes(5);
+    private static final Duration FIRST_OUTAGE = Duration.ofSeconds(90);
+    private static final Duration NEXT_OUTAGE = Duration.ofHours(5);
+    private static final Duration OUTAGE_PACE = Duration.ofSeconds(25);
+    private static final int OUTAGE_CALLS = 24;
     private static final int MOST_ACTS_AT_ONCE = 8;
     private static final int MOST_REFUSALS_KEPT = 20;
 
@@ -93,6 +97,8 @@ class Simulator {
         private final Set<CaseNumber> known = new HashSet<>();
         private final Map<Queue, Integer> waiting = new EnumMap<>(Queue.class);
         private Instant nextCall;
+        private Instant nextOutage;
+        private int outageCalls;
         private Instant nextCount = Instant.EPOCH;
         private Instant nextSearch = Instant.EPOCH;
         private int calls;
@@ -104,6 +110,7 @@ class Simulator {
             this.cast = cast;
             this.pace = pace;
             this.nextCall = clock.instant();
+            this.nextOutage = nextCall.plus(FIRST_OUTAGE);
         }
 
         /** Everything that is due now, but not too much at once. */
@@ -122,6 +129,9 @@ class Simulator {
             if (!now.isBefore(nextCall)) {
                 call(now, null);
                 nextCall = now.plus(untilNextCall(now));
+            }
+            if (!now.isBefore(nextOutage)) {
+                callInOutage(now);
             }
             for (int acts = 0; acts < MOST_ACTS_AT_ONCE; acts++) {
                 var first = due.peek();
@@ -189,6 +199,19 @@ class Simulator {
                 failed++;
                 log.warn("A citizen of the demo city could not be heard", problem);
             }
+        }
+
+        /** Something breaks in one street, and many call (突增); some hours later elsewhere. */
+        private void callInOutage(Instant now) {
+            calls++;
+            try {
+                count(callers.callInOutage(cast, calls, outageCalls / OUTAGE_CALLS, now), now);
+            } catch (RuntimeException problem) {
+                failed++;
+                log.warn("A citizen of the demo city could not be heard", problem);
+            }
+            outageCalls++;
+            nextOutage = now.plus(outageCalls % OUTAGE_CALLS == 0 ? NEXT_OUTAGE : OUTAGE_PACE);
         }
 
         /** Looks at all open cases of the city, also those that visitors have made. */

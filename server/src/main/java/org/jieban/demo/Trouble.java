@@ -59,6 +59,16 @@ final class Trouble {
         return offered.get(Math.min(found < 0 ? -found - 1 : found, offered.size() - 1));
     }
 
+    /** What breaks for many at once: the heating in winter, else the water. */
+    Category outage(LocalDate day) {
+        boolean winter = day.getMonthValue() < 4 || day.getMonthValue() > 10;
+        var code = winter ? "030502" : "030101";
+        return offered.stream()
+                .filter(category -> category.code().equals(code))
+                .findFirst()
+                .orElse(offered.getFirst());
+    }
+
     Phrase phrase(Category category, Chance chance) {
         var known = phrases.get(category.code());
         return known == null ? plain(category, chance) : chance.oneOf(known);

@@ -41,5 +41,7 @@ enum NoticeKind {
     /** 申请进展: for the unit that asked, what became of its exclusion or appeal. */
     REVIEW_TOLD,
     /** 反映被施压: for the level above, never for the unit itself. */
-    PRESSURE
+    PRESSURE,
+    /** 突增: far more of one category at one place than usual; for the hotline's desk and the street. */
+    SURGE
 }

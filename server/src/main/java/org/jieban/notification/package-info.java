@@ -18,7 +18,8 @@
             "identity",
             "catalogue",
             "casefile",
-            "danger"
+            "danger",
+            "surge"
         })
 @NullMarked
 package org.jieban.notification;

@@ -14,6 +14,7 @@ public final class SurgeRule {
     private static final double FALSE_SHARE = 0.000_1;
     private static final double PRIOR_WEEKS = 2;
     private static final double LEAST_EXPECTED = 0.05;
+    private static final double ENDED_BELOW = 2;
 
     private SurgeRule() {}
 
@@ -24,11 +25,25 @@ public final class SurgeRule {
      * @param lastHour requests of the last sixty minutes
      * @param before requests of the same hour of the same weekday in past weeks, eight at best
      * @param meanOfHours its mean of all hours, for what has no past yet
+     * @param level how many times more than usual comes elsewhere in the same hour, at least 1: season
+     *     and weather
+     * @param ratio how many times the expected it has to be
      */
-    public record Cell(String name, int lastHour, int[] before, double meanOfHours) {
+    public record Cell(
+            String name,
+            int lastHour,
+            int[] before,
+            double meanOfHours,
+            double level,
+            double ratio) {
 
         public Cell {
             before = before.clone();
+        }
+
+        /** While nothing is known of elsewhere, and nobody has said that it was none. */
+        public Cell(String name, int lastHour, int[] before, double meanOfHours) {
+            this(name, lastHour, before, meanOfHours, 1, LEAST_RATIO);
         }
 
         @Override
@@ -50,6 +65,15 @@ public final class SurgeRule {
      * thousand looks is expected to be chance (Benjamini and Hochberg).
      */
     public static List<Alarm> alarms(List<Cell> cells) {
+        return alarms(cells, cells.size());
+    }
+
+    /**
+     * The surges among these cells, of many at which was looked.
+     *
+     * @param looks how many cells there are, also those that are not here because nothing came
+     */
+    static List<Alarm> alarms(List<Cell> cells, int looks) {
         var looked = new ArrayList<Alarm>();
         for (var cell : cells) {
             double expected = expected(cell);
@@ -58,7 +82,7 @@ public final class SurgeRule {
         looked.sort(Comparator.comparingDouble(Alarm::chance));
         int last = -1;
         for (int at = 0; at < looked.size(); at++) {
-            if (looked.get(at).chance() <= FALSE_SHARE * (at + 1) / looked.size()) {
+            if (looked.get(at).chance() <= FALSE_SHARE * (at + 1) / looks) {
                 last = at;
             }
         }
@@ -67,7 +91,19 @@ public final class SurgeRule {
 
     private static boolean matters(Alarm alarm) {
         int came = alarm.cell().lastHour();
-        return came >= LEAST && came >= LEAST_RATIO * alarm.expected();
+        return came >= LEAST && came >= alarm.cell().ratio() * alarm.expected();
+    }
+
+    // [impl->rule~surge.end~1]
+    /** Whether a surge is over: the hour has at most one request, or less than twice the expected. */
+    static boolean over(int lastHour, double expected) {
+        return lastHour <= 1 || lastHour < ENDED_BELOW * expected;
+    }
+
+    // [impl->rule~surge.silence~1]
+    /** How many times the expected it has to be after people said so often that it was none. */
+    static double ratio(int saidNone) {
+        return Math.min(LEAST_RATIO + saidNone, 2 * LEAST_RATIO);
     }
 
     /** The weeks without the highest, which may have been a surge. */
@@ -78,10 +114,10 @@ public final class SurgeRule {
     }
 
     /** The mean of ordinary weeks, drawn to the mean of all hours while weeks are few. */
-    private static double expected(Cell cell) {
+    static double expected(Cell cell) {
         var weeks = ordinary(cell);
         double sum = PRIOR_WEEKS * cell.meanOfHours() + Arrays.stream(weeks).sum();
-        return Math.max(LEAST_EXPECTED, sum / (weeks.length + PRIOR_WEEKS));
+        return Math.max(LEAST_EXPECTED, sum / (weeks.length + PRIOR_WEEKS) * cell.level());
     }
 
     /** How many times the variance is the mean, at least 1.2: requests come in small clusters. */

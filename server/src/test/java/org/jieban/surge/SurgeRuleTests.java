@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.jieban.surge.SurgeRule.Cell;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,40 @@ class SurgeRuleTests {
             assertThat(figures.falseAlarmsADay()).isLessThanOrEqualTo(0.5);
             assertThat(figures.minutesToAlarm()).isLessThanOrEqualTo(60);
         }
+    }
+
+    // [utest->rule~surge.weather~1] [utest->rule~surge.silence~1]
+    @Test
+    void moreCallsNeverEndAnAlarmAndMoreElsewhereNeverBeginsOne() {
+        var chance = new Random(11);
+        for (int round = 0; round < 300; round++) {
+            var weeks = chance.ints(8, 0, 4).toArray();
+            int came = 4 + chance.nextInt(20);
+            double level = 1 + 4 * chance.nextDouble();
+            boolean raised = raised(came, weeks, level, 3);
+
+            if (raised) {
+                assertThat(raised(came + 1 + chance.nextInt(9), weeks, level, 3)).isTrue();
+            } else {
+                assertThat(raised(came, weeks, level + chance.nextDouble(), 3)).isFalse();
+                assertThat(raised(came, weeks, level, SurgeRule.ratio(chance.nextInt(9))))
+                        .isFalse();
+            }
+        }
+    }
+
+    private static boolean raised(int came, int[] weeks, double level, double ratio) {
+        return !SurgeRule.alarms(List.of(new Cell("one", came, weeks, 1, level, ratio)), 500)
+                .isEmpty();
+    }
+
+    // [utest->rule~surge.end~1]
+    @Test
+    void itIsOverWhenLessThanTwiceTheExpectedCome() {
+        assertThat(SurgeRule.over(1, 0.05)).isTrue();
+        assertThat(SurgeRule.over(3, 2)).isTrue();
+        assertThat(SurgeRule.over(4, 2)).isFalse();
+        assertThat(SurgeRule.over(2, 0.3)).isFalse();
     }
 
     private static ArrayList<Cell> quiet() {
