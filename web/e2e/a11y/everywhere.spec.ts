@@ -9,7 +9,7 @@ const PAGES: Record<string, readonly string[]> = {
   'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new'],
   'hotline-leader': ['/revisit/pools'],
   revisiter: ['/revisit'],
-  assessor: ['/appeals', '/appeals?desk=FIGURES', '/revisit/quality', '/revisit/script', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],
+  assessor: ['/appeals', '/appeals?desk=FIGURES', '/appeals?desk=MISUSE', '/revisit/quality', '/revisit/script', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],
   admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar', '/admin/ladders', '/admin/models'],
   auditor: ['/audit', '/no-such-page'],
 }

@@ -25,6 +25,7 @@ export const AUDIT_KINDS = every<AuditKind>()([
   'IMPORT',
   'ADMIN_CHANGE',
   'PERIOD_SEALED',
+  'MISUSE_MARK',
 ])
 
 /** The person is without an id when the name belongs to nobody, as in a refused log-in. */

@@ -1325,7 +1325,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_2"];
+        post: operations["decide_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1597,7 +1597,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_1"];
+        post: operations["decide_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1774,6 +1774,22 @@ export interface paths {
         get: operations["decision_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/misuse-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ofCase_1"];
+        put?: never;
+        post: operations["propose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1965,7 +1981,7 @@ export interface paths {
         };
         get: operations["ofCase"];
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2350,6 +2366,54 @@ export interface paths {
         get: operations["today"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/misuse-marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["desk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/misuse-marks/{id}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/misuse-marks/{id}/lift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["lift"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3681,7 +3745,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE" | "PERIOD_SEALED";
+            kind: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE" | "PERIOD_SEALED" | "MISUSE_MARK";
             person: components["schemas"]["AuditWho"];
             reason: string | null;
             unit: components["schemas"]["AuditWhere"] | null;
@@ -4645,6 +4709,7 @@ export interface components {
         IntakeKnown: {
             cases: components["schemas"]["IntakeEarlierCase"][];
             known: boolean;
+            mark: components["schemas"]["MisuseMarksInForce"] | null;
             name: string | null;
         };
         IntakeLinkRequest: {
@@ -4930,6 +4995,62 @@ export interface components {
         MatterSplitRequest: {
             cases?: string[] | null;
             reason?: string | null;
+        };
+        MisuseDecideRequest: {
+            inForce?: boolean;
+            reason?: string | null;
+            rule?: string | null;
+            /** Format: date */
+            until?: string | null;
+        };
+        MisuseLiftRequest: {
+            reason?: string | null;
+        };
+        MisuseMarkShown: {
+            /** Format: date-time */
+            decidedAt: string | null;
+            decider: string | null;
+            /** @enum {string} */
+            ground: "REPEATED" | "HOLDING_THE_LINE" | "UNTRUE" | "ABUSIVE";
+            holds: boolean;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            liftedAt: string | null;
+            liftedBecause: string | null;
+            liftedBy: string | null;
+            /** Format: date */
+            longestUntil: string;
+            mayDecide: boolean;
+            mayLift: boolean;
+            number: string;
+            /** Format: date-time */
+            proposedAt: string;
+            proposer: string;
+            reason: string | null;
+            rule: string | null;
+            /** @enum {string} */
+            state: "PROPOSED" | "IN_FORCE" | "REFUSED" | "LIFTED";
+            unit: components["schemas"]["MisuseUnitName"];
+            /** Format: date */
+            until: string | null;
+            words: string;
+        };
+        MisuseMarksInForce: {
+            /** @enum {string} */
+            ground: "REPEATED" | "HOLDING_THE_LINE" | "UNTRUE" | "ABUSIVE";
+            /** Format: date */
+            until: string;
+        };
+        MisuseProposeRequest: {
+            /** @enum {string|null} */
+            ground?: "REPEATED" | "HOLDING_THE_LINE" | "UNTRUE" | "ABUSIVE" | null;
+            words?: string | null;
+        };
+        MisuseUnitName: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         ModelRow: {
             /** Format: double */
@@ -7336,7 +7457,7 @@ export interface operations {
             query?: {
                 person?: number;
                 case?: string;
-                kind?: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE" | "PERIOD_SEALED";
+                kind?: "CLAIMANT_REVEALED" | "CLAIMANT_LOOKED_UP" | "LOGIN" | "LOGIN_REFUSED" | "EXPORT" | "IMPORT" | "ADMIN_CHANGE" | "PERIOD_SEALED" | "MISUSE_MARK";
                 from?: string;
                 until?: string;
                 cursor?: string;
@@ -8704,7 +8825,7 @@ export interface operations {
             };
         };
     };
-    decide_2: {
+    decide_3: {
         parameters: {
             query?: never;
             header: {
@@ -9180,7 +9301,7 @@ export interface operations {
             };
         };
     };
-    decide_1: {
+    decide_2: {
         parameters: {
             query?: never;
             header: {
@@ -9492,6 +9613,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DispatchDecisionView"];
+                };
+            };
+        };
+    };
+    ofCase_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisuseMarkShown"][];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MisuseProposeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisuseMarkShown"];
                 };
             };
         };
@@ -9846,7 +10017,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_1: {
         parameters: {
             query?: never;
             header: {
@@ -10428,6 +10599,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Today"];
+                };
+            };
+        };
+    };
+    desk: {
+        parameters: {
+            query?: {
+                desk?: "WAITING" | "IN_FORCE" | "ENDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisuseMarkShown"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MisuseDecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisuseMarkShown"];
+                };
+            };
+        };
+    };
+    lift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MisuseLiftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MisuseMarkShown"];
                 };
             };
         };

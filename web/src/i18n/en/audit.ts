@@ -11,6 +11,7 @@ export default {
     IMPORT: 'Import',
     ADMIN_CHANGE: 'Administration changed',
     PERIOD_SEALED: 'Assessment period sealed',
+    MISUSE_MARK: 'Misuse mark',
   },
   from: 'From',
   until: 'Until',

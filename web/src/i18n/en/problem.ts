@@ -12,6 +12,7 @@ export default {
     invalid: 'This is not right',
     phone: 'A complete phone number is needed',
     'too-long': 'Too long',
+    'out-of-range': 'Outside of what is possible here',
     'too-short': 'Too short',
     'case-number': 'The number has 14 digits, please check it',
     'phone-tail': 'Please enter four digits',

@@ -11,6 +11,7 @@ export default {
     IMPORT: '导入',
     ADMIN_CHANGE: '管理变更',
     PERIOD_SEALED: '考核封账',
+    MISUSE_MARK: '滥用标记',
   },
   from: '起',
   until: '止',

@@ -13,6 +13,7 @@ export default {
     phone: '请填写完整的电话号码',
     'too-long': '太长了',
     'too-short': '太短了',
+    'out-of-range': '超出了允许的范围',
     'case-number': '编号是 14 位数字，请逐位核对',
     'phone-tail': '请填写四位数字',
     'passwords-differ': '两次填写的新密码不一样',

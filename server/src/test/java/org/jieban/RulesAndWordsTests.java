@@ -24,6 +24,9 @@ class RulesAndWordsTests {
     private static final Path PAGES = Path.of("../docs/rules");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ .*?(rule~[a-z.-]+~\\d+)");
     private static final Pattern BUILT = Pattern.compile("\\[impl->(rule~[a-z.-]+~\\d+)]");
+    private static final Pattern FIELD_CODE =
+            Pattern.compile(
+                    "(?:new FieldProblem|[ (.]invalid)\\(\\s*[^;,]+,\\s*\"([a-z]+(?:-[a-z]+)*)\"\\s*[,)]");
     private static final Pattern TESTED = Pattern.compile("\\[utest->(rule~[a-z.-]+~\\d+)]");
 
     @Test
@@ -65,6 +68,16 @@ class RulesAndWordsTests {
                                 .containsOnlyKeys("zh-CN", "en")
                                 .allSatisfy((language, text) -> assertThat(text).isNotBlank()));
         assertThat(types.stream().map(ProblemType::code)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyProblemOfAFieldHasItsWords() throws IOException {
+        var words = ResourceBundle.getBundle("problems", Locale.ROOT);
+        var codes = found(Path.of("src/main"), ".java", FIELD_CODE);
+
+        assertThat(codes).contains("required", "out-of-range", "duplicate");
+        assertThat(codes)
+                .allSatisfy(code -> assertThat(words.containsKey("field." + code)).isTrue());
     }
 
     @Test

@@ -17,5 +17,7 @@ public enum AuditKind {
     /** Units, people, rights, tokens, catalogue or calendar were changed (管理变更). */
     ADMIN_CHANGE,
     /** An assessment period was closed, opened again, published or corrected (考核封账). */
-    PERIOD_SEALED
+    PERIOD_SEALED,
+    /** A misuse mark was proposed, decided or lifted (滥用标记). */
+    MISUSE_MARK
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,6 +118,20 @@ public class Claimants {
         return envelope.phone(row(id))
                 .map(phone -> ids(rows.byPhone(envelope.hashes(phone))))
                 .orElse(List.of(id));
+    }
+
+    /**
+     * What tells this person from others in whatever case: keyed hashes of the phone, one for every key
+     * in use, of which any that is shared means the same person. Nothing leads back to the phone; empty
+     * when there is none.
+     */
+    @Transactional(readOnly = true)
+    public List<String> personKeys(ClaimantId id) {
+        return rows.byIds(List.of(id)).stream()
+                .flatMap(row -> envelope.phone(row).stream())
+                .flatMap(phone -> envelope.hashes(phone).stream())
+                .map(HexFormat.of()::formatHex)
+                .toList();
     }
 
     /**

@@ -27,6 +27,7 @@ import org.jieban.claimant.TrackLinks;
 import org.jieban.danger.NoDanger;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
+import org.jieban.misuse.MisuseMarks;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
@@ -58,6 +59,7 @@ class IntakeController {
     private final TrackLinks links;
     private final Units units;
     private final NoDanger noDanger;
+    private final MisuseMarks misuse;
 
     IntakeController(
             Intake intake,
@@ -67,7 +69,8 @@ class IntakeController {
             Attachments attachments,
             TrackLinks links,
             Units units,
-            NoDanger noDanger) {
+            NoDanger noDanger,
+            MisuseMarks misuse) {
         this.intake = intake;
         this.casework = casework;
         this.lists = lists;
@@ -76,6 +79,7 @@ class IntakeController {
         this.links = links;
         this.units = units;
         this.noDanger = noDanger;
+        this.misuse = misuse;
     }
 
     /** What becomes of a request at the desk. */
@@ -293,7 +297,7 @@ class IntakeController {
     Known lookup(Actor actor, @RequestBody LookupRequest body) {
         var known = claimants.lookup(text(body.phone()), actor);
         if (known.isEmpty()) {
-            return new Known(false, null, List.of());
+            return new Known(false, null, List.of(), null);
         }
         var ids = known.get().ids().stream().mapToLong(ClaimantId::value).toArray();
         var earlier =
@@ -302,7 +306,8 @@ class IntakeController {
                                 new EarlierCase(
                                         row.number(), row.title(), row.state(), row.openedAt()))
                         .toList();
-        return new Known(true, known.get().latest().name(), earlier);
+        var mark = misuse.inForce(known.get().ids().getFirst()).orElse(null);
+        return new Known(true, known.get().latest().name(), earlier, mark);
     }
 
     private Receipt act(
@@ -408,7 +413,11 @@ class IntakeController {
 
     record LookupRequest(@Nullable String phone) {}
 
-    record Known(boolean known, @Nullable String name, List<EarlierCase> cases) {}
+    record Known(
+            boolean known,
+            @Nullable String name,
+            List<EarlierCase> cases,
+            MisuseMarks.@Nullable InForce mark) {}
 
     record EarlierCase(String number, String title, CaseState state, Instant at) {}
 }

@@ -15,7 +15,8 @@
             "attachment",
             "casefile",
             "danger",
-            "dispatch"
+            "dispatch",
+            "misuse"
         })
 @NullMarked
 package org.jieban.intake;

@@ -22,6 +22,10 @@ public record FieldProblem(
         return new FieldProblem("/" + field, "required");
     }
 
+    public static FieldProblem tooShort(String field, int limit) {
+        return new FieldProblem("/" + field, "too-short", null, Map.of("limit", limit));
+    }
+
     public static FieldProblem tooLong(String field, int limit) {
         return new FieldProblem("/" + field, "too-long", null, Map.of("limit", limit));
     }
