@@ -5436,6 +5436,8 @@ export interface components {
             round?: number | null;
             /** @enum {string|null} */
             satisfaction?: "SATISFIED" | "BASICALLY" | "DISSATISFIED" | "NONE" | null;
+            /** Format: int32 */
+            script?: number | null;
             /** @enum {string|null} */
             solved?: "SOLVED" | "PARTLY" | "NOT_SOLVED" | null;
             /** Format: int32 */

@@ -21,12 +21,14 @@ public sealed interface EvidenceAct extends Act {
      *
      * @param round whose answer is checked, or null for the latest that waits for it
      * @param answer what they said, or null where they were not reached
+     * @param script version of the words in which they were asked (话术), or null where it is not known
      */
     record Recheck(
             @Nullable Integer round,
             RevisitChannel channel,
             ReviewAct.@Nullable Answer answer,
-            String words)
+            String words,
+            @Nullable Integer script)
             implements EvidenceAct {}
 
     /** 反映被施压, in one click; words where the citizen wants to say more. */

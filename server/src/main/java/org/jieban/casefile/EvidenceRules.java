@@ -132,7 +132,8 @@ final class EvidenceRules {
                                 answer.contacted(),
                                 answer.solved(),
                                 answer.satisfaction(),
-                                check.words()));
+                                check.words(),
+                                check.script()));
     }
 
     // [impl->rule~revisit.pressure~1]

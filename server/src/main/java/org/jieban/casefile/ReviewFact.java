@@ -84,14 +84,19 @@ public sealed interface ReviewFact extends CaseEvent {
     /** 恢复: what was granted to this application no longer holds. */
     record Restored(int round, int application) implements ReviewFact {}
 
-    /** 复访: what the citizen said to another agent; it changes nothing by itself. */
+    /**
+     * 复访: what the citizen said to another agent; it changes nothing by itself.
+     *
+     * @param script version of the words in which they were asked (话术), or null where it is not known
+     */
     record Rechecked(
             int round,
             RevisitChannel channel,
             boolean contacted,
             Solved solved,
             Satisfaction satisfaction,
-            String words)
+            String words,
+            @Nullable Integer script)
             implements ReviewFact {}
 
     /** 复访未成. */

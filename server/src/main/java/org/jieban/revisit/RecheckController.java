@@ -76,7 +76,11 @@ class RecheckController {
             @RequestBody RecheckRequest body) {
         var act =
                 new EvidenceAct.Recheck(
-                        body.round(), RevisitChannel.PHONE, answer(body), text(body.words()));
+                        body.round(),
+                        RevisitChannel.PHONE,
+                        answer(body),
+                        text(body.words()),
+                        body.script());
         return casework.perform(CaseNumber.parse(number), body.version(), act, actor, key)
                 .orThrow();
     }
@@ -177,7 +181,8 @@ class RecheckController {
             @Nullable Boolean contacted,
             @Nullable Solved solved,
             @Nullable Satisfaction satisfaction,
-            @Nullable String words) {}
+            @Nullable String words,
+            @Nullable Integer script) {}
 
     record PressureRequest(@Nullable Integer version, @Nullable String words) {}
 

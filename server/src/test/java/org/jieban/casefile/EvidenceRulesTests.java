@@ -62,12 +62,15 @@ class EvidenceRulesTests {
     void anotherAgentAsksAgainAndNothingThatCountsChanges() {
         answeredInTheSample();
         var again = new ReviewAct.Answer(true, Solved.NOT_SOLVED, Satisfaction.DISSATISFIED);
-        var recheck = new EvidenceAct.Recheck(null, RevisitChannel.PHONE, again, "其实没修");
+        var recheck = new EvidenceAct.Recheck(null, RevisitChannel.PHONE, again, "其实没修", 2);
 
         assertThat(refused(FIRST, recheck)).isEqualTo(Refusal.OWN_REVISIT);
         assertThat(refused(actor(Role.REVISITER, STREET, 30), recheck))
                 .isEqualTo(Refusal.NOT_INDEPENDENT);
         perform(SECOND, recheck);
+        assertThat(history.getLast().event())
+                .isInstanceOfSatisfying(
+                        ReviewFact.Rechecked.class, it -> assertThat(it.script()).isEqualTo(2));
 
         var round = file.reviews().rounds().getLast();
         assertThat(round.rechecked()).isEqualTo(again);
@@ -80,7 +83,7 @@ class EvidenceRulesTests {
     @Test
     void twoAttemptsThatReachNobodyEndTheSecondRevisit() {
         answeredInTheSample();
-        var missed = new EvidenceAct.Recheck(null, RevisitChannel.PHONE, null, "无人接听");
+        var missed = new EvidenceAct.Recheck(null, RevisitChannel.PHONE, null, "无人接听", null);
         perform(SECOND, missed);
         perform(SECOND, missed);
 
@@ -148,7 +151,7 @@ class EvidenceRulesTests {
     }
 
     private static EvidenceAct again() {
-        return new EvidenceAct.Recheck(null, RevisitChannel.PHONE, GOOD, "");
+        return new EvidenceAct.Recheck(null, RevisitChannel.PHONE, GOOD, "", null);
     }
 
     /** Until a round that the sample asks for. */

@@ -131,7 +131,8 @@ final class RandomActs {
                                     ? null
                                     : new ReviewAct.Answer(
                                             true, Solved.SOLVED, Satisfaction.SATISFIED),
-                            "");
+                            "",
+                            1 + random.nextInt(3));
             case PRESSURE_REPORT -> new EvidenceAct.ReportPressure("要我说满意");
             case FIND -> new EvidenceAct.Find(null, random.nextBoolean(), true, "与照片不符", List.of());
         };
