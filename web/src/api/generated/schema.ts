@@ -365,7 +365,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check_1"];
+        post: operations["check_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["weeks"];
+        get: operations["weeks_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1453,7 +1453,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["check"];
+        post: operations["check_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1806,6 +1806,22 @@ export interface paths {
         get: operations["ofCase_3"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/reply-check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["check"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2958,6 +2974,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["next_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-check/phrases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["phrases"];
+        put?: never;
+        post: operations["save_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reply-check/weeks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["weeks"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5239,6 +5287,20 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        Phrase: {
+            advice: string;
+            unless: string[];
+            words: string;
+        };
+        PhraseVersion: {
+            /** Format: date-time */
+            madeAt: string | null;
+            madeBy: string | null;
+            note: string;
+            phrases: components["schemas"]["Phrase"][];
+            /** Format: int32 */
+            version: number;
+        };
         PlaceSuggestion: {
             /** Format: double */
             confidence: number;
@@ -5521,6 +5583,24 @@ export interface components {
         RecordsShown: {
             items: components["schemas"]["RecordShown"][];
             names: string[];
+        };
+        ReplyCheckPhraseWanted: {
+            advice?: string | null;
+            unless?: string[] | null;
+            words?: string | null;
+        };
+        ReplyCheckPhrases: {
+            editable: boolean;
+            versions: components["schemas"]["PhraseVersion"][];
+        };
+        ReplyCheckPhrasesWanted: {
+            note?: string | null;
+            phrases?: components["schemas"]["ReplyCheckPhraseWanted"][] | null;
+            /** Format: int32 */
+            version: number;
+        };
+        ReplyCheckReplyBeingWritten: {
+            text?: string | null;
         };
         ReturnAgreeRequest: {
             assisting?: number[] | null;
@@ -5873,6 +5953,17 @@ export interface components {
             satisfaction: string;
             solved: string;
             words: string;
+        };
+        SentRepliesWeek: {
+            kinds: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            replies: number;
+            /** Format: int32 */
+            warned: number;
+            /** Format: date */
+            week: string;
         };
         SessionCredentials: {
             password: string;
@@ -6359,6 +6450,16 @@ export interface components {
             /** Format: int64 */
             id: number;
             key: string;
+        };
+        Warning: {
+            advice: string;
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            kind: "FORBIDDEN" | "PHONE" | "IDENTITY_NUMBER" | "PLATE" | "SOMEBODY_ELSE" | "OFF_TOPIC" | "QUESTION_OPEN" | "NO_DEED" | "NO_DOER" | "NO_TIME" | "COPIED";
+            said: string;
+            /** Format: int32 */
+            until: number;
         };
         WhistleCallRequest: {
             duty?: string | null;
@@ -7158,7 +7259,7 @@ export interface operations {
             };
         };
     };
-    check_1: {
+    check_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -7363,7 +7464,7 @@ export interface operations {
             };
         };
     };
-    weeks: {
+    weeks_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9051,7 +9152,7 @@ export interface operations {
             };
         };
     };
-    check: {
+    check_1: {
         parameters: {
             query?: never;
             header: {
@@ -9687,6 +9788,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeskPrecedentView"][];
+                };
+            };
+        };
+    };
+    check: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyCheckReplyBeingWritten"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Warning"][];
                 };
             };
         };
@@ -11565,6 +11692,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RechecksHanded"];
+                };
+            };
+        };
+    };
+    phrases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyCheckPhrases"];
+                };
+            };
+        };
+    };
+    save_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplyCheckPhrasesWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyCheckPhrases"];
+                };
+            };
+        };
+    };
+    weeks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SentRepliesWeek"][];
                 };
             };
         };

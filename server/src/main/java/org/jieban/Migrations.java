@@ -45,6 +45,7 @@ public class Migrations implements InitializingBean {
                     "misuse",
                     "danger",
                     "knowledge",
+                    "replycheck",
                     "ladder",
                     "deadline",
                     "whistle",

@@ -56,6 +56,15 @@ class Articles {
                      order by least(v.review_on, v.valid_until), a.id
                     """;
 
+    private static final String FOR_CATEGORY =
+            COLUMNS
+                    + """
+                     where v.no = a.version and a.state = 'PUBLISHED' and a.kind = any(:kinds)
+                       and v.category = :category and v.valid_from <= :day
+                       and (v.valid_until is null or v.valid_until >= :day)
+                     order by v.at desc, a.id desc
+                    """;
+
     private final JdbcClient jdbc;
 
     Articles(JdbcClient jdbc) {
@@ -131,6 +140,15 @@ class Articles {
     /** What is to be reviewed or ends by this day, the longest overdue first. */
     List<Version> due(LocalDate day) {
         return list(jdbc.sql(DUE).param("day", day));
+    }
+
+    /** What is in force for a category on a day, the newest first. */
+    List<Version> forCategory(String category, List<KnowledgeKind> kinds, LocalDate day) {
+        return list(
+                jdbc.sql(FOR_CATEGORY)
+                        .param("category", category)
+                        .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                        .param("day", day));
     }
 
     private static List<Version> list(JdbcClient.StatementSpec query) {

@@ -72,6 +72,16 @@ public class KnowledgeBase {
         return articles.newest(1).isEmpty();
     }
 
+    /** Working methods 工作法 and standard answers in force for a category, the newest first. */
+    public List<Said> methodsFor(String category) {
+        var today = LocalDate.ofInstant(clock.instant(), CityZone.ZONE);
+        return articles
+                .forCategory(category, List.of(KnowledgeKind.METHOD, KnowledgeKind.ANSWER), today)
+                .stream()
+                .map(Articles.Version::said)
+                .toList();
+    }
+
     // [impl->rule~knowledge.versions~1]
     @Transactional
     void change(long article, int version, Said said, @Nullable Long person, IdempotencyKey key) {

@@ -28,6 +28,24 @@ public final class PlainText {
     }
 
     /**
+     * The text in nearly one way of writing, each character in its place: full-width letters, digits and
+     * signs become the ordinary ones, letters small. For finding a place in the text as it was written.
+     */
+    public static String inPlace(String text) {
+        var plain = new char[text.length()];
+        for (int at = 0; at < plain.length; at++) {
+            char written = text.charAt(at);
+            if (written >= '\uff01' && written <= '\uff5e') {
+                written -= 0xfee0;
+            } else if (written == '\u3000' || written == '\u00a0') {
+                written = ' ';
+            }
+            plain[at] = Character.toLowerCase(written);
+        }
+        return new String(plain);
+    }
+
+    /**
      * {@link #of} without what identifies people: mail addresses and numbers of five digits or more
      * become {@link #NUMBER}. House numbers, dates and amounts below 10,000 stay.
      */
