@@ -5029,8 +5029,14 @@ export interface components {
             peopleWeekBefore: number;
             places: string[];
         };
+        MatterSimilarCase: {
+            /** @enum {string} */
+            near: "SAME_PLACE" | "SAME_STREET" | "ELSEWHERE" | "UNKNOWN";
+            told: components["schemas"]["MatterCase"];
+            words: string[];
+        };
         MatterSimilarFound: {
-            cases: components["schemas"]["MatterCase"][];
+            cases: components["schemas"]["MatterSimilarCase"][];
             matters: components["schemas"]["MatterRow"][];
         };
         MatterSimilarRequest: {

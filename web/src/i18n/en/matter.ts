@@ -27,4 +27,7 @@ export default {
   similarHint: 'Type what is said; cases and matters like it are shown.',
   noSimilar: 'Nothing like it.',
   oneOf: 'matter of {n} people',
+  near: { SAME_PLACE: 'Same estate', SAME_STREET: 'Same street', ELSEWHERE: 'Another street', UNKNOWN: 'Place unknown' },
+  bothSay: 'both say: {words}',
+  comma: ', ',
 }

@@ -12,6 +12,7 @@ export default {
   most: '{n} in the busiest hour',
   expected: 'usually {n}',
   factor: '{n} times',
+  factorOver: 'more than {n} times',
   since: 'since {at}',
   ended: 'over at {at}',
   cases: '{n} case | {n} cases',

@@ -27,4 +27,7 @@ export default {
   similarHint: '输入诉求原话后，显示相近的工单和群诉。',
   noSimilar: '没有相近的工单。',
   oneOf: '群诉 {n} 人',
+  near: { SAME_PLACE: '同一小区', SAME_STREET: '同一街道', ELSEWHERE: '其他街道', UNKNOWN: '地点不详' },
+  bothSay: '都提到：{words}',
+  comma: '、',
 }

@@ -12,6 +12,7 @@ export default {
   most: '最多一小时 {n} 件',
   expected: '平常 {n} 件',
   factor: '{n} 倍',
+  factorOver: '{n} 倍以上',
   since: '{at} 起',
   ended: '{at} 结束',
   cases: '相关工单 {n} 件',

@@ -3,8 +3,10 @@ package org.jieban.groupmatter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,9 @@ final class Group implements Features {
     private final Set<String> districts = new HashSet<>();
     private Weights words = Weights.NONE;
     private Weights places = Weights.NONE;
+    private final Map<KnownPlace, Integer> known = new HashMap<>();
     private double placeSure;
+    private double ofTheCity;
     private double coherence;
     private int coherentAt;
     private @Nullable Instant first;
@@ -68,6 +72,16 @@ final class Group implements Features {
     }
 
     @Override
+    public Map<KnownPlace, Integer> known() {
+        return known;
+    }
+
+    @Override
+    public double ofTheCity() {
+        return tellings.isEmpty() ? 0 : ofTheCity / tellings.size();
+    }
+
+    @Override
     public double coherence(Vocabulary vocabulary) {
         if (coherentAt != tellings.size()) {
             double lengths = traits.stream().mapToDouble(t -> vocabulary.length(t.words())).sum();
@@ -92,6 +106,8 @@ final class Group implements Features {
         places = places.plus(itsTraits.places()).heaviest(PLACES_KEPT);
         placeSure = Math.max(placeSure, itsTraits.placeSure());
         districts.addAll(itsTraits.districts());
+        itsTraits.known().forEach((place, times) -> known.merge(place, times, Integer::sum));
+        ofTheCity += itsTraits.ofTheCity();
         var at = telling.at();
         if (at != null) {
             first = first == null || at.isBefore(first) ? at : first;

@@ -100,6 +100,28 @@ final class Grouping {
         return found;
     }
 
+    /** How like two tellings are, whatever their groups. */
+    double likeness(Traits one, Traits other) {
+        return likeness.of(one, other);
+    }
+
+    /** The words that both have, what ties them most first. */
+    List<String> shared(Traits one, Traits other, int atMost) {
+        var parts = new HashMap<Integer, Double>();
+        for (int word : one.words().words()) {
+            double too = other.words().of(word);
+            if (too > 0) {
+                double weight = vocabulary.weight(word);
+                parts.put(word, one.words().of(word) * too * weight * weight);
+            }
+        }
+        return parts.entrySet().stream()
+                .sorted(Map.Entry.<Integer, Double>comparingByValue().reversed())
+                .limit(atMost)
+                .map(part -> vocabulary.word(part.getKey()))
+                .toList();
+    }
+
     private Group joinAlike(Group group) {
         if (byHand.contains(group.number())) {
             return group;

@@ -15,6 +15,9 @@ final class Likeness {
     private static final double SAME_PLACE = 1.9;
     private static final double PLACE_UNKNOWN = 1;
     private static final double OTHER_PLACE = 0.15;
+    private static final double KNOWN_TO_DIFFER = 0.1;
+    private static final double SURELY_NEAR = 0.75;
+    private static final double HALF = 0.5;
     private static final double OTHER_DISTRICT = 0.5;
     private static final double PLACES_AGREE = 0.25;
     private static final double DISTRICTS_AGREE = 0.3;
@@ -40,6 +43,11 @@ final class Likeness {
         if (wording < SOME_WORDS) {
             return 0;
         }
+        if (!one.known().isEmpty() && !other.known().isEmpty()) {
+            return ofTheCity(one, other)
+                    ? wording * PLACE_UNKNOWN * beyondTheme(one, other)
+                    : wording * atKnownPlaces(one, other);
+        }
         double place = vocabulary.cosine(one.places(), other.places());
         if (place < PLACES_AGREE) {
             wording *= beyondTheme(one, other);
@@ -50,6 +58,26 @@ final class Likeness {
         double known = OTHER_PLACE + (SAME_PLACE - OTHER_PLACE) * Math.pow(place, PLACE_STEEPNESS);
         double sure = one.placeSure() * other.placeSure();
         return wording * (sure * known + (1 - sure) * Math.max(PLACE_UNKNOWN, known));
+    }
+
+    // [impl->rule~group-matter.known-place~1]
+    private double atKnownPlaces(Features one, Features other) {
+        double sum = 0;
+        double pairs = 0;
+        for (var mine : one.known().entrySet()) {
+            for (var theirs : other.known().entrySet()) {
+                double many = (double) mine.getValue() * theirs.getValue();
+                sum += many * mine.getKey().agreement(theirs.getKey());
+                pairs += many;
+            }
+        }
+        double agreement = sum / pairs;
+        double factor = KNOWN_TO_DIFFER + (SAME_PLACE - KNOWN_TO_DIFFER) * agreement * agreement;
+        return agreement < SURELY_NEAR ? factor * beyondTheme(one, other) : factor;
+    }
+
+    private static boolean ofTheCity(Features one, Features other) {
+        return one.ofTheCity() > HALF && other.ofTheCity() > HALF;
     }
 
     /** The more the tellings of a group differ, the less it draws others. */

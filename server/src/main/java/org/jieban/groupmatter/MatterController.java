@@ -80,8 +80,16 @@ class MatterController {
             @Nullable String address,
             @Nullable Long area) {}
 
+    /**
+     * An earlier case like what is being said, and why.
+     *
+     * @param words what both say, what ties them most first
+     * @param near SAME_PLACE, SAME_STREET, ELSEWHERE or UNKNOWN
+     */
+    record SimilarCase(MatterCase told, List<String> words, MatterMemory.Near near) {}
+
     /** What may be the same. */
-    record SimilarFound(List<MatterCase> cases, List<MatterRow> matters) {}
+    record SimilarFound(List<SimilarCase> cases, List<MatterRow> matters) {}
 
     /** Another matter that is the same. */
     record MergeRequest(@Nullable Long with, @Nullable String reason) {}
@@ -130,7 +138,11 @@ class MatterController {
                         body.area() == null ? null : new UnitId(body.area()),
                         actor.scope());
         return new SimilarFound(
-                found.cases().stream().map(this::telling).toList(),
+                found.cases().stream()
+                        .map(one ->
+                                new SimilarCase(
+                                        telling(one.told()), one.why().words(), one.why().near()))
+                        .toList(),
                 found.matters().stream().map(this::row).toList());
     }
 

@@ -46,7 +46,7 @@ class MatterFollower implements Follower {
 
     @Override
     public int version() {
-        return 1;
+        return 2;
     }
 
     @Override

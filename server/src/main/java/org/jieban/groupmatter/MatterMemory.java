@@ -25,6 +25,9 @@ class MatterMemory {
     private static final int REMEMBERED = 3000;
 
     private static final int AT_ONCE = 500;
+    private static final int WORDS_SHOWN = 4;
+    private static final double DAY = 86_400;
+    private static final double HALF_AFTER_DAYS = 30;
 
     private final MatterRows rows;
     private final Units units;
@@ -111,37 +114,96 @@ class MatterMemory {
     }
 
     /** A matter like something that is being said. */
-    record Alike(long matter, double likeness, List<Long> cases) {}
+    record Alike(long matter, double likeness) {}
 
-    /** Matters like what is being said, the most like first; their cases the newest first. */
-    synchronized List<Alike> alike(
+    /**
+     * Cases like what is being said, the most like first.
+     *
+     * @param words what both say, the rarest first; for the agent, who asks why
+     * @param near where it is, compared with what is being said
+     */
+    record AlikeCase(long caseId, double likeness, List<String> words, Near near) {}
+
+    /** How near another case is, as far as places are known. */
+    enum Near {
+        /** 同一小区: the same estate or community. */
+        SAME_PLACE,
+        /** 同一街道. */
+        SAME_STREET,
+        /** Known to be in another street. */
+        ELSEWHERE,
+        /** One of both has no known place. */
+        UNKNOWN
+    }
+
+    /** What is being said is like these matters, and like these cases. */
+    record Found(List<Alike> matters, List<AlikeCase> cases) {}
+
+    synchronized Found alike(
             String title,
             String text,
             @Nullable String address,
             @Nullable UnitId area,
             Instant at,
             double atLeast) {
+        Long where = area == null ? null : area.value();
         var telling =
                 new Telling(
                         "",
                         "",
                         at,
-                        street(area == null ? null : area.value()),
-                        place(MatterFollower.place(address), area == null ? null : area.value()),
+                        street(where),
+                        community(where),
+                        place(MatterFollower.place(address), where),
                         title,
                         text,
                         0,
                         0);
-        return grouping.alike(Traits.of(telling, grouping.vocabulary()), at, atLeast).stream()
-                .map(found ->
-                        new Alike(
-                                found.group().number(),
-                                found.likeness(),
-                                found.group().tellings().stream()
-                                        .map(t -> Long.parseLong(t.id()))
-                                        .sorted(Comparator.reverseOrder())
-                                        .toList()))
-                .toList();
+        var said = Traits.of(telling, grouping.vocabulary());
+        var groups = grouping.alike(said, at, atLeast);
+        var cases = new ArrayList<AlikeCase>();
+        for (var found : groups) {
+            var group = found.group();
+            for (int one = 0; one < group.size(); one++) {
+                cases.add(alike(said, telling, group, one, at));
+            }
+        }
+        cases.sort(Comparator.comparingDouble(AlikeCase::likeness).reversed());
+        return new Found(groups.stream().map(MatterMemory::alike).toList(), cases);
+    }
+
+    private static Alike alike(Grouping.Alike found) {
+        return new Alike(found.group().number(), found.likeness());
+    }
+
+    // [impl->rule~group-matter.similar~1]
+    private AlikeCase alike(Traits said, Telling telling, Group group, int one, Instant at) {
+        var other = group.tellings().get(one);
+        var traits = group.traits().get(one);
+        double days =
+                other.at() == null
+                        ? 0
+                        : Math.abs(at.getEpochSecond() - other.at().getEpochSecond()) / DAY;
+        double like = grouping.likeness(said, traits) * Math.pow(0.5, days / HALF_AFTER_DAYS);
+        return new AlikeCase(
+                Long.parseLong(other.id()),
+                like,
+                grouping.shared(said, traits, WORDS_SHOWN),
+                near(telling.known(), other.known()));
+    }
+
+    private static Near near(@Nullable KnownPlace one, @Nullable KnownPlace other) {
+        if (one == null || other == null) {
+            return Near.UNKNOWN;
+        }
+        double agreement = one.agreement(other);
+        if (agreement >= KnownPlace.SAME_COMMUNITY) {
+            return Near.SAME_PLACE;
+        }
+        if (one.street() == null || other.street() == null) {
+            return Near.UNKNOWN;
+        }
+        return one.street().equals(other.street()) ? Near.SAME_STREET : Near.ELSEWHERE;
     }
 
     private Telling telling(MatterRows.Placed row) {
@@ -150,6 +212,7 @@ class MatterMemory {
                 row.claimant() == null ? "case " + row.caseId() : row.claimant().toString(),
                 row.at(),
                 street(row.area()),
+                community(row.area()),
                 place(row.place(), row.area()),
                 row.title(),
                 row.said(),
@@ -157,13 +220,21 @@ class MatterMemory {
                 0);
     }
 
-    /** The place of the address, else the community or street that is named. */
+    private @Nullable String community(@Nullable Long area) {
+        return area == null
+                ? null
+                : units.nearest(new UnitId(area), UnitKind.COMMUNITY)
+                        .map(unit -> Long.toString(unit.id().value()))
+                        .orElse(null);
+    }
+
+    /** The place of the address, else the community that is named. */
     private @Nullable String place(@Nullable String address, @Nullable Long area) {
         if (address != null || area == null) {
             return address;
         }
         return units.find(new UnitId(area))
-                .filter(unit -> unit.kind() == UnitKind.COMMUNITY || unit.kind() == UnitKind.STREET)
+                .filter(unit -> unit.kind() == UnitKind.COMMUNITY)
                 .map(Unit::name)
                 .orElse(null);
     }

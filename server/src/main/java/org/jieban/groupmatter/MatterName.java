@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieban.text.PlainText;
+import org.jspecify.annotations.Nullable;
 
 /** A name for a matter, made of the place and the words that set it apart from all others. */
 final class MatterName {
@@ -17,10 +18,21 @@ final class MatterName {
     private static final double SHARE_IN_NAME = 0.6;
     private static final double SHARE_OF_WORD = 0.3;
 
+    private static final int SHORTEST_TITLE = 4;
+
     private MatterName() {}
 
     /** The name of the place that most tell, then up to four words; the first title if nothing is left. */
     static String of(Group group, Vocabulary vocabulary) {
+        var title = titleOfMany(group);
+        if (title != null) {
+            return places(group, SHARE_IN_NAME).stream()
+                    .limit(1)
+                    .filter(place -> !overlap(title, place))
+                    .map(place -> place + " " + title)
+                    .findFirst()
+                    .orElse(title);
+        }
         var parts = new ArrayList<String>();
         places(group, SHARE_IN_NAME).stream().limit(1).forEach(parts::add);
         for (var word : words(group, vocabulary)) {
@@ -35,6 +47,22 @@ final class MatterName {
         return parts.isEmpty()
                 ? group.tellings().getFirst().title().strip()
                 : String.join(" ", parts);
+    }
+
+    /** What at least half of them, and two, call it in the same words. */
+    private static @Nullable String titleOfMany(Group group) {
+        var told = new HashMap<String, Integer>();
+        for (var telling : group.tellings()) {
+            told.merge(telling.title().strip(), 1, Integer::sum);
+        }
+        return told.entrySet().stream()
+                .filter(title -> title.getValue() >= Math.max(2, (group.size() + 1) / 2))
+                .filter(title -> title.getKey().length() >= SHORTEST_TITLE)
+                .max(
+                        Map.Entry.<String, Integer>comparingByValue()
+                                .thenComparing(Map.Entry.comparingByKey()))
+                .map(Map.Entry::getKey)
+                .orElse(null);
     }
 
     /** A word that fell apart is put together again: two pieces with a character in common. */

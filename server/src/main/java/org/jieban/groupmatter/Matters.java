@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,9 @@ class Matters {
     private static final int MATTERS_ALIKE = 5;
     private static final int CASES_ALIKE = 8;
     private static final int OF_ONE_MATTER = 3;
+    private static final int CASES_LOOKED_AT = 200;
     private static final double ALIKE = 0.3;
+    private static final double ALIKE_CASE = 0.2;
 
     private final MatterRows rows;
     private final MatterLists lists;
@@ -69,7 +72,10 @@ class Matters {
     record Whole(Seen matter, List<SeenTelling> cases, List<MatterLists.Decided> decisions) {}
 
     /** What may be the same as what is being said: cases, and matters that several people tell. */
-    record Similar(List<SeenTelling> cases, List<Seen> matters) {}
+    record Similar(List<SimilarCase> cases, List<Seen> matters) {}
+
+    /** A case with what makes it alike. */
+    record SimilarCase(SeenTelling told, MatterMemory.AlikeCase why) {}
 
     /** The hottest first. */
     // [impl->rule~group-matter.rights~1]
@@ -108,17 +114,25 @@ class Matters {
         var now = clock.instant();
         memory.catchUp();
         var alike = memory.alike(title, text, address, area, now, ALIKE);
-        var ids = alike.stream().flatMap(a -> a.cases().stream().limit(OF_ONE_MATTER)).toList();
-        Map<Long, SeenTelling> cases = new LinkedHashMap<>();
-        lists.cases(ids, scope).forEach(one -> cases.put(one.caseId(), one));
-        var nearest = new ArrayList<SeenTelling>();
-        for (var id : ids) {
-            var one = cases.get(id);
-            if (one != null && nearest.size() < CASES_ALIKE) {
-                nearest.add(one);
+        var ids =
+                alike.cases().stream()
+                        .limit(CASES_LOOKED_AT)
+                        .map(MatterMemory.AlikeCase::caseId)
+                        .toList();
+        Map<Long, SeenTelling> visible = new HashMap<>();
+        lists.cases(ids, scope).forEach(one -> visible.put(one.caseId(), one));
+        var ofMatter = new HashMap<Long, Integer>();
+        var nearest = new ArrayList<SimilarCase>();
+        for (var found : alike.cases()) {
+            var one = visible.get(found.caseId());
+            if (one != null
+                    && found.likeness() >= ALIKE_CASE
+                    && nearest.size() < CASES_ALIKE
+                    && ofMatter.merge(one.matter(), 1, Integer::sum) <= OF_ONE_MATTER) {
+                nearest.add(new SimilarCase(one, found));
             }
         }
-        var order = alike.stream().map(MatterMemory.Alike::matter).toList();
+        var order = alike.matters().stream().map(MatterMemory.Alike::matter).toList();
         var matters = seen(lists.of(order, scope), now);
         return new Similar(
                 nearest,

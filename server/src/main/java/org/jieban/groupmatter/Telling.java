@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param teller who tells; the same teller counts as one person
  * @param at when, or null when that is not known
  * @param district in which district or street it is when that is known otherwise than from the text
+ * @param community in which community it is, when that is known
  * @param place the name of the place when it is known otherwise than from the text
  * @param title in few words
  * @param text in full
@@ -21,8 +22,31 @@ public record Telling(
         String teller,
         @Nullable Instant at,
         @Nullable String district,
+        @Nullable String community,
         @Nullable String place,
         String title,
         String text,
         int likes,
-        int dislikes) {}
+        int dislikes) {
+
+    /** Without a known community. */
+    public Telling(
+            String id,
+            String teller,
+            @Nullable Instant at,
+            @Nullable String district,
+            @Nullable String place,
+            String title,
+            String text,
+            int likes,
+            int dislikes) {
+        this(id, teller, at, district, null, place, title, text, likes, dislikes);
+    }
+
+    /** Where it is known to be; null when only its text can tell. */
+    @Nullable KnownPlace known() {
+        return district == null && place == null
+                ? null
+                : new KnownPlace(district, community, place);
+    }
+}

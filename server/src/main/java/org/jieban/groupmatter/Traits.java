@@ -18,10 +18,18 @@ import org.jieban.text.Words;
  * @param places where it is, likewise; empty when no name was found
  * @param placeSure see {@link Features#placeSure}
  * @param districts see {@link Features#districts}
+ * @param known see {@link Features#known}
+ * @param ofTheCity see {@link Features#ofTheCity}
  * @param names the names of places as they stand there, those of the title first
  */
 record Traits(
-        Weights words, Weights places, double placeSure, Set<String> districts, List<String> names)
+        Weights words,
+        Weights places,
+        double placeSure,
+        Set<String> districts,
+        List<String> names,
+        Map<KnownPlace, Integer> known,
+        double ofTheCity)
         implements Features {
 
     // the rest of a long text is history, law and greetings
@@ -34,6 +42,11 @@ record Traits(
     // the whole city sets nothing apart
     private static final Pattern CITY = Pattern.compile("(?<![a-z])[a-z]市");
     private static final Pattern NO_PART_OF_A_WORD = Pattern.compile("[市区县省]");
+    // what everybody uses wherever they live
+    private static final Pattern OF_THE_CITY =
+            Pattern.compile(
+                    "app|小程序|公众号|网站|官网|平台|系统|医保|社保|公积金|养老金|居住证|身份证|摇号|一卡通|老年卡|学籍|挂号|热线|"
+                            + "地铁\\d+号线|\\d+号线|公交\\d+路|\\d+路公交");
     private static final Set<String> SAYING_NOTHING =
             Set.of(
                     "投诉", "反映", "举报", "咨询", "请问", "问题", "希望", "建议", "请求", "领导", "书记", "您好", "你好",
@@ -79,7 +92,9 @@ record Traits(
                 unit(places),
                 sure,
                 districts(telling, plainTitle, plainText),
-                List.copyOf(names));
+                List.copyOf(names),
+                telling.known() == null ? Map.of() : Map.of(telling.known(), 1),
+                OF_THE_CITY.matcher(plainTitle).find() ? 1 : 0);
     }
 
     /** The one that is known, else the first of the title, else the first of the text. */

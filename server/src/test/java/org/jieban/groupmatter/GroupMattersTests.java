@@ -117,9 +117,12 @@ class GroupMattersTests {
         var nothing = post("/similar", "{\"text\": \"  \"}", city.agent);
 
         assertThat(found).hasStatusOk();
-        assertThat(JsonPath.<List<String>>read(body(found), "$.cases[*].title"))
+        assertThat(JsonPath.<List<String>>read(body(found), "$.cases[*].told.title"))
                 .anyMatch(title -> title.contains("锅炉"));
         assertThat(JsonPath.<List<Integer>>read(body(found), "$.matters[*].people")).contains(3);
+        assertThat(JsonPath.<List<String>>read(body(found), "$.cases[*].near"))
+                .containsOnly("SAME_PLACE");
+        assertThat(JsonPath.<List<String>>read(body(found), "$.cases[0].words")).contains("锅炉");
         assertThat(nothing).hasStatusOk().bodyText().contains("\"cases\":[]");
         assertThat(post("/similar", "{\"text\": \"锅炉\"}", city.leader)).hasStatus(403);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Which tellings are one matter. Places and people are invented. */
@@ -87,6 +88,80 @@ class GroupingTellingsTests {
                         tell("c", "银雀财富案件进展如何", "报案三个月了,银雀财富的案子没有任何公告。"));
 
         assertThat(mattersWith(savers)).hasSize(1);
+    }
+
+    // [utest->rule~group-matter.known-place~1]
+    @Test
+    void theSameSentenceFromPlacesKnownToDifferIsNotOneMatter() {
+        someCity();
+        var elsewhere =
+                List.of(
+                        at("a", "s1", "c1", "丹枫东里", SENTENCE),
+                        at("b", "s2", "c2", "白鹭东里", SENTENCE),
+                        at("c", "s3", "c3", "松涛东里", SENTENCE),
+                        at("d", "s1", "c4", "槐荫东里", SENTENCE));
+
+        assertThat(mattersWith(elsewhere)).as("streets and estates").hasSize(4);
+    }
+
+    // [utest->rule~group-matter.known-place~1]
+    @Test
+    void likeWordsFromTheSameBuildingAreOneMatterAtOnce() {
+        someCity();
+        var there =
+                List.of(
+                        at("a", "s1", "c1", "丹枫里", "电梯停了三天没人修"),
+                        at("b", "s1", "c1", "丹枫里", "老人被关在电梯里"),
+                        at("c", "s1", null, "丹枫里小区", "电梯坏了物业说没钱修"));
+        var other = at("d", "s1", "c1", "丹枫里", "楼下麻将馆半夜吵闹");
+
+        assertThat(mattersWith(there)).hasSize(1);
+        assertThat(mattersWith(List.of(there.getFirst(), other))).hasSize(2);
+    }
+
+    // [utest->rule~group-matter.known-place~1]
+    @Test
+    void whatTheWholeCityUsesIsOneMatterWhereverItsUsersLive() {
+        someCity();
+        var app =
+                List.of(
+                        at("a", "s1", "c1", "丹枫里", "电子社保卡小程序刷脸闪退"),
+                        at("b", "s2", "c2", "白鹭园", "电子社保卡小程序刷脸总是闪退"),
+                        at("c", "s3", "c3", "松涛里", "社保卡小程序一刷脸就闪退"));
+
+        assertThat(mattersWith(app)).hasSize(1);
+    }
+
+    // [utest->rule~group-matter.known-place~1]
+    @Test
+    void knownPlacesAgreeByStreetCommunityAndName() {
+        var here = new KnownPlace("s1", "c1", "南湖东园");
+
+        assertThat(here.agreement(here)).isEqualTo(1);
+        assertThat(here.agreement(new KnownPlace("s1", "c1", "阜荣街"))).isEqualTo(0.8);
+        assertThat(here.agreement(new KnownPlace("s1", "c2", "南湖中园"))).isEqualTo(0.5);
+        assertThat(here.agreement(new KnownPlace("s1", "c2", "望京花园"))).isZero();
+        assertThat(here.agreement(new KnownPlace("s2", null, "南湖东园"))).isZero();
+        assertThat(here.agreement(new KnownPlace("s1", null, null))).isEqualTo(0.5);
+    }
+
+    private static final String SENTENCE = "夜里突然停暖,好几栋楼都这样";
+
+    private String at(
+            String id, String street, @Nullable String community, String place, String title) {
+        told.add(
+                new Telling(
+                        id,
+                        "user of " + id,
+                        START.plus(Duration.ofHours(told.size())),
+                        street,
+                        community,
+                        place,
+                        title,
+                        title,
+                        0,
+                        0));
+        return id;
     }
 
     @Test
