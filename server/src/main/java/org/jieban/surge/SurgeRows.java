@@ -186,7 +186,7 @@ class SurgeRows {
     List<Long> caseIds(long id) {
         return jdbc.sql("select case_id from surge_case where surge_id = :id order by case_id")
                 .param("id", id)
-                .query(Long.class)
+                .query((row, _) -> row.getLong("case_id"))
                 .list();
     }
 
