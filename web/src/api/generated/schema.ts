@@ -1739,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_4"];
+        get: operations["ofCase_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_3"];
+        get: operations["ofCase_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1835,7 +1835,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_2"];
+        get: operations["ofCase_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3275,7 +3275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_1"];
+        get: operations["ofCase_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9660,7 +9660,7 @@ export interface operations {
             };
         };
     };
-    ofCase_4: {
+    ofCase_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -9776,7 +9776,7 @@ export interface operations {
             };
         };
     };
-    ofCase_3: {
+    ofCase_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9824,7 +9824,7 @@ export interface operations {
             };
         };
     };
-    ofCase_2: {
+    ofCase_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12231,7 +12231,7 @@ export interface operations {
             };
         };
     };
-    ofCase_1: {
+    ofCase_2: {
         parameters: {
             query?: never;
             header?: never;
