@@ -40,6 +40,7 @@ class Assessing {
 
     private final Schemes schemes;
     private final CountedFigures figures;
+    private final RememberedFigures remembered;
     private final Asking asking;
     private final BehindAFigure behind;
     private final Standing standing;
@@ -49,6 +50,7 @@ class Assessing {
     Assessing(
             Schemes schemes,
             CountedFigures figures,
+            RememberedFigures remembered,
             Asking asking,
             BehindAFigure behind,
             Standing standing,
@@ -56,6 +58,7 @@ class Assessing {
             Clock clock) {
         this.schemes = schemes;
         this.figures = figures;
+        this.remembered = remembered;
         this.asking = asking;
         this.behind = behind;
         this.standing = standing;
@@ -146,7 +149,7 @@ class Assessing {
 
         private final List<Month> months;
         private final Map<PeriodName, Figures> published;
-        private final Reckoning reckoning = new Reckoning(figures, units, asking::now);
+        private final Reckoning reckoning = new Reckoning(remembered, units, asking::now);
 
         Trail(PeriodName asked, List<SchemeVersion> all) {
             var names = new ArrayList<PeriodName>();

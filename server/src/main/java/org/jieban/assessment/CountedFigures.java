@@ -326,18 +326,24 @@ class CountedFigures {
 
         /** As schemes ask for it. */
         UnitFigures into(UnitFigures figures) {
-            return figures.with(Measure.RECEIVED, received)
-                    .with(Measure.CLOSED, closed)
-                    .with(Measure.FIRST_CONTACTS, contacts)
-                    .with(Measure.FIRST_CONTACT_MINUTES, contactMinutes)
-                    .with(Measure.TIMED, timed)
-                    .with(Measure.ON_TIME, onTime)
-                    .with(Measure.MEETINGS_DUE, meetingsDue)
-                    .with(Measure.MET, met)
-                    .with(Measure.WHISTLED, whistled)
-                    .with(Measure.REPORTED_IN, reported)
-                    .with(Measure.FINDINGS, findings)
-                    .with(Measure.TRUE_AND_LAWFUL, trueAndLawful);
+            return figures.with(
+                    Map.ofEntries(
+                            known(Measure.RECEIVED, received),
+                            known(Measure.CLOSED, closed),
+                            known(Measure.FIRST_CONTACTS, contacts),
+                            known(Measure.FIRST_CONTACT_MINUTES, contactMinutes),
+                            known(Measure.TIMED, timed),
+                            known(Measure.ON_TIME, onTime),
+                            known(Measure.MEETINGS_DUE, meetingsDue),
+                            known(Measure.MET, met),
+                            known(Measure.WHISTLED, whistled),
+                            known(Measure.REPORTED_IN, reported),
+                            known(Measure.FINDINGS, findings),
+                            known(Measure.TRUE_AND_LAWFUL, trueAndLawful)));
+        }
+
+        private static Map.Entry<Measure, Fraction> known(Measure measure, long value) {
+            return Map.entry(measure, Fraction.of(value));
         }
     }
 

@@ -1,5 +1,7 @@
 package org.jieban.assessment;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,6 +12,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jieban.calendar.CityZone;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
@@ -95,6 +99,16 @@ final class DayCounts {
             }
         });
         return rows;
+    }
+
+    /** Days of rows that came, went or changed, also where their sums come out even. */
+    Set<LocalDate> touched() {
+        return Stream.concat(
+                        answers.keySet().stream()
+                                .filter(key -> key.span() == DAY)
+                                .map(AnswerDay::day),
+                        work.keySet().stream().map(WorkDay::day))
+                .collect(toSet());
     }
 
     private void count(AnswerRow row, int by) {

@@ -3,14 +3,19 @@ package org.jieban.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jieban.calendar.CityZone;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +131,19 @@ class Projection {
                 reported = assessed_work.reported + excluded.reported
             """;
 
+    private static final String CHANGED =
+            """
+            with now as (update assessed_stamp set stamp = stamp + 1 returning stamp)
+            insert into assessed_change (day, stamp)
+            select day::date, now.stamp from now, unnest(:days::text[]) as day
+            on conflict (day) do update set stamp = excluded.stamp
+            """;
+    private static final String FOUND_BEFORE =
+            "select found_at from assessed_finding where case_id = any(:cases)";
+
+    /** Stands for all days in {@code assessed_change}. */
+    static final String EVERY_DAY = "-infinity";
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -147,7 +165,7 @@ class Projection {
 
     void forget() {
         TABLES.forEach(table -> jdbc.sql("delete from " + table).update());
-        changed();
+        changed(Set.of(EVERY_DAY));
     }
 
     Map<PartRow.Key, PartRow> parts(long[] cases) {
@@ -170,16 +188,33 @@ class Projection {
             Collection<AnswerRow> answers,
             Collection<FindingRow> findings,
             DayCounts sums) {
+        var days = new TreeSet<String>();
+        sums.touched().forEach(day -> days.add(day.toString()));
+        foundBefore(findings).forEach(at -> days.add(day(at)));
+        findings.forEach(found -> days.add(day(found.foundAt())));
         write(SAVE_PARTS, parts);
         write(SAVE_ANSWERS, answers);
         write(SAVE_FINDINGS, findings);
-        var days = sums.answers();
-        var work = sums.work();
-        write(ADD_ANSWERS, days);
-        write(ADD_WORK, work);
-        if (!days.isEmpty() || !work.isEmpty() || !findings.isEmpty()) {
-            changed();
+        write(ADD_ANSWERS, sums.answers());
+        write(ADD_WORK, sums.work());
+        changed(days);
+    }
+
+    /** A later finding about the same round is counted on its own day, and no more on the earlier. */
+    private List<Instant> foundBefore(Collection<FindingRow> findings) {
+        var before = new ArrayList<Instant>();
+        if (!findings.isEmpty()) {
+            jdbc.sql(FOUND_BEFORE)
+                    .param("cases", findings.stream().mapToLong(FindingRow::caseId).toArray())
+                    .query(row -> {
+                        before.add(Objects.requireNonNull(instant(row, "found_at")));
+                    });
         }
+        return before;
+    }
+
+    private static String day(Instant at) {
+        return LocalDate.ofInstant(at, CityZone.ZONE).toString();
     }
 
     /** Grows with every change of what is counted. */
@@ -187,8 +222,10 @@ class Projection {
         return jdbc.sql("select stamp from assessed_stamp").query(Long.class).single();
     }
 
-    private void changed() {
-        jdbc.sql("update assessed_stamp set stamp = stamp + 1").update();
+    private void changed(Set<String> days) {
+        if (!days.isEmpty()) {
+            jdbc.sql(CHANGED).param("days", days.toArray(String[]::new)).update();
+        }
     }
 
     private void write(String sql, Collection<?> rows) {

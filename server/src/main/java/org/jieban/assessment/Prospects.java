@@ -40,13 +40,17 @@ class Prospects {
             """;
 
     private final Schemes schemes;
-    private final CountedFigures figures;
+    private final RememberedFigures figures;
     private final Asking asking;
     private final Units units;
     private final JdbcClient jdbc;
 
     Prospects(
-            Schemes schemes, CountedFigures figures, Asking asking, Units units, JdbcClient jdbc) {
+            Schemes schemes,
+            RememberedFigures figures,
+            Asking asking,
+            Units units,
+            JdbcClient jdbc) {
         this.schemes = schemes;
         this.figures = figures;
         this.asking = asking;

@@ -34,7 +34,7 @@ final class Reckoning {
         EVERYTHING
     }
 
-    private final CountedFigures figures;
+    private final RememberedFigures figures;
     private final Units units;
     private final Function<Month, Asked> asking;
     private final Map<Key, Map<UnitId, UnitFigures>> answers = new HashMap<>();
@@ -52,7 +52,7 @@ final class Reckoning {
     /**
      * @param asking which rows of a month are counted
      */
-    Reckoning(CountedFigures figures, Units units, Function<Month, Asked> asking) {
+    Reckoning(RememberedFigures figures, Units units, Function<Month, Asked> asking) {
         this.figures = figures;
         this.units = units;
         this.asking = asking;
@@ -105,10 +105,8 @@ final class Reckoning {
         var points = recorded.computeIfAbsent(month.name(), figures::recorded);
         counted.replaceAll((unit, sum) -> {
             var known = withResidents(units.get(unit), sum);
-            for (var one : points.getOrDefault(unit, Map.of()).entrySet()) {
-                known = known.with(one.getKey(), one.getValue());
-            }
-            return known;
+            var given = points.get(unit);
+            return given == null ? known : known.with(given);
         });
         return counted;
     }

@@ -43,14 +43,14 @@ class ScoreExport {
                     Satisfaction.NONE, "");
 
     private final Assessing assessing;
-    private final CountedFigures figures;
+    private final RememberedFigures figures;
     private final Asking asking;
     private final PeriodBook book;
     private final Units units;
 
     ScoreExport(
             Assessing assessing,
-            CountedFigures figures,
+            RememberedFigures figures,
             Asking asking,
             PeriodBook book,
             Units units) {

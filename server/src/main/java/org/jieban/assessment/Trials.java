@@ -29,11 +29,11 @@ class Trials {
     private static final int SHOWN_DIGITS = 2;
 
     private final Schemes schemes;
-    private final CountedFigures figures;
+    private final RememberedFigures figures;
     private final Asking asking;
     private final Units units;
 
-    Trials(Schemes schemes, CountedFigures figures, Asking asking, Units units) {
+    Trials(Schemes schemes, RememberedFigures figures, Asking asking, Units units) {
         this.schemes = schemes;
         this.figures = figures;
         this.asking = asking;

@@ -40,8 +40,13 @@ public record UnitFigures(Map<Share, Tally> answers, Map<Measure, Fraction> meas
 
     /** With this measure instead of what was known of it. */
     public UnitFigures with(Measure measure, Fraction value) {
+        return with(Map.of(measure, value));
+    }
+
+    /** With these measures instead of what was known of them. */
+    public UnitFigures with(Map<Measure, Fraction> known) {
         var more = new LinkedHashMap<>(measures);
-        more.put(measure, value);
+        more.putAll(known);
         return new UnitFigures(answers, more);
     }
 

@@ -69,6 +69,7 @@ class CountedFiguresTests {
     @Autowired Casework casework;
     @Autowired Followers followers;
     @Autowired CountedFigures figures;
+    @Autowired RememberedFigures remembered;
     @Autowired JdbcClient jdbc;
 
     private final String c = UUID.randomUUID().toString().substring(0, 8);
@@ -90,11 +91,13 @@ class CountedFiguresTests {
     // [utest->rule~assessment.projection~1]
     // [utest->rule~assessment.decided~1]
     // [utest->rule~assessment.day-sums~1]
+    // [utest->rule~assessment.remembered~1]
     @ParameterizedTest
     @ValueSource(longs = {7, 20260419, 991})
     void whateverHappensTheSumsAreThoseOfTheRowsAndARebuildGivesTheSame(long seed) {
         var random = new Random(seed);
         var stories = new ArrayList<LivedStory>();
+        var looked = List.of(somePeriod(random), somePeriod(random), somePeriod(random));
         for (int step = 0; step < 120; step++) {
             if (stories.isEmpty() || random.nextInt(3) == 0) {
                 stories.add(begin(random));
@@ -103,9 +106,11 @@ class CountedFiguresTests {
             }
             if (random.nextInt(10) == 0) {
                 readOn();
+                looked.forEach(this::assertRememberedAsCounted);
             }
         }
         readOn();
+        looked.forEach(this::assertRememberedAsCounted);
 
         for (int i = 0; i < 25; i++) {
             var asked = somePeriod(random);
@@ -126,6 +131,38 @@ class CountedFiguresTests {
         followers.rebuild(AssessmentFollower.NAME);
         readOn();
         assertThat(jdbc.sql(EVERYTHING).query(String.class).single()).isEqualTo(before);
+        looked.forEach(this::assertRememberedAsCounted);
+    }
+
+    private void assertRememberedAsCounted(Asked asked) {
+        assertThat(remembered.answers(asked)).isEqualTo(figures.answers(asked));
+        assertThat(remembered.work(asked)).isEqualTo(figures.work(asked));
+    }
+
+    @Test // [utest->rule~assessment.remembered~1]
+    void aPeriodIsCountedAgainOnlyWhenSomethingOnItsDaysChanged() {
+        var random = new Random(5);
+        begin(random);
+        readOn();
+        var asked = march(Basis.ANSWERED);
+        var first = remembered.work(asked);
+        assertThat(remembered.work(asked)).isSameAs(first);
+
+        somethingChangesOn("2034-12-01");
+        assertThat(remembered.work(asked)).isSameAs(first);
+        somethingChangesOn("2035-03-02");
+        assertThat(remembered.work(asked)).isNotSameAs(first).isEqualTo(first);
+    }
+
+    private void somethingChangesOn(String day) {
+        jdbc.sql(
+                        """
+                        insert into assessed_change (day, stamp)
+                        select :day::date, coalesce(max(stamp), 0) + 1 from assessed_change
+                        on conflict (day) do update set stamp = excluded.stamp
+                        """)
+                .param("day", day)
+                .update();
     }
 
     @Test // [utest->rule~assessment.shares~1]
