@@ -1,11 +1,13 @@
 package org.jieban.bench;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.commons.csv.CSVFormat;
 import org.jieban.danger.DangerFigures;
 import org.jieban.knowledge.KnowledgeFigures;
 import org.jieban.place.Gazetteer;
@@ -22,6 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
  * one JSON with a section for each part. Needs no database. A part whose file is absent says so.
  */
 public final class UnderstandingBench implements Callable<Integer> {
+
+    private static final CSVFormat MESSAGES =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     private final PrintStream out;
     private final PrintStream err;
@@ -55,6 +60,7 @@ public final class UnderstandingBench implements Callable<Integer> {
         sections.put("place", PlaceTrial.run(Locator.of(Gazetteer.shipped()), 1000, 7));
         err.println("danger …");
         sections.put("danger", DangerFigures.measure());
+        measure(sections, real, "dangerInLetters", "messages-hot.csv", UnderstandingBench::letters);
         measure(sections, real, "knowledge", "policy-qa.csv", KnowledgeFigures::measure);
         out.println(
                 JsonMapper.builder()
@@ -62,6 +68,14 @@ public final class UnderstandingBench implements Callable<Integer> {
                         .build()
                         .writeValueAsString(sections));
         return 0;
+    }
+
+    private static DangerFigures.OfLetters letters(Path file) throws IOException {
+        try (var in = Files.newBufferedReader(file);
+                var rows = MESSAGES.parse(in)) {
+            return DangerFigures.ofLetters(
+                    rows.stream().map(row -> row.get("title") + "\n" + row.get("detail")).toList());
+        }
     }
 
     /** How one part is measured on one file. */

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How well danger is recognised, on the lists that come with the program.
  *
  * @param written the list that is learned from, which the rules were partly written against
  * @param familiesLeftOut the same list, each family by a reader that did not learn from it
- * @param heldOut the list that nothing was changed for
+ * @param open the test list that may be looked at while something is changed
+ * @param closed the test list that nothing is changed for
+ * @param both the whole test list: half of it dangerous, half of it looking like it
  */
-public record DangerFigures(OfList written, OfList familiesLeftOut, OfList heldOut) {
+public record DangerFigures(
+        OfList written, OfList familiesLeftOut, OfList open, OfList closed, OfList both) {
 
     private static final double NANOS_PER_MILLI = 1e6;
     private static final int PARTS = 10;
@@ -24,7 +28,12 @@ public record DangerFigures(OfList written, OfList familiesLeftOut, OfList heldO
         return new DangerFigures(
                 measure(reader, phrasings),
                 leavingFamiliesOut(phrasings),
-                measure(reader, Phrasing.heldOut()));
+                measure(reader, Phrasing.open()),
+                measure(reader, Phrasing.closed()),
+                measure(
+                        reader,
+                        Stream.concat(Phrasing.open().stream(), Phrasing.closed().stream())
+                                .toList()));
     }
 
     /**
@@ -50,6 +59,28 @@ public record DangerFigures(OfList written, OfList familiesLeftOut, OfList heldO
             missed = List.copyOf(missed);
             alarmed = List.copyOf(alarmed);
         }
+    }
+
+    /**
+     * How often letters that people wrote are taken for danger; nearly all of them tell of none.
+     *
+     * @param alarms share of the letters in which danger is told
+     * @param urgent share that would be made urgent by it
+     */
+    public record OfLetters(int letters, double alarms, double urgent) {}
+
+    /** Reads letters as a case's title and words are read. */
+    public static OfLetters ofLetters(List<String> letters) {
+        var reader = DangerReader.shipped();
+        int alarms = 0;
+        int urgent = 0;
+        for (var letter : letters) {
+            var found = reader.read(letter);
+            alarms += found.isEmpty() ? 0 : 1;
+            urgent += found.stream().anyMatch(Danger::raises) ? 1 : 0;
+        }
+        double all = Math.max(1, letters.size());
+        return new OfLetters(letters.size(), alarms / all, urgent / all);
     }
 
     private static OfList measure(DangerReader reader, List<Phrasing> phrasings) {

@@ -228,6 +228,7 @@ public final class DangerReader {
     }
 
     private static final class Shipped {
-        static final DangerReader READER = learnedFrom(Phrasing.toLearnFrom());
+        static final DangerReader READER =
+                new DangerReader(DangerRules.shipped(), new SecondVoice(DangerVoice.shipped()));
     }
 }

@@ -22,33 +22,55 @@ import org.jieban.danger.DangerWords.Part;
  * like. It hears phrasings that no rule was written for, and doubts a rule where everything else is
  * harmless.
  *
- * <p>Learned once at first use, the same on every machine; nothing that a citizen said is learned from.
+ * <p>Learned when the program is made and shipped with it ({@link VoiceFile}); nothing that a citizen said
+ * is learned from.
  */
 final class DangerVoice {
 
-    private static final double COST = 1;
+    private static final double COST = 2;
     private static final double PRECISION = 0.01;
+    private static final double THOUSAND = 1000;
     private static final int RAREST = 2;
     private static final int WORDS_THAT_DECIDED = 3;
 
     private final DangerWords words;
+    private final String[] parts;
     private final Map<String, Integer> ids = new HashMap<>();
-    private final float[] danger;
-    private final float[][] kinds;
+    private final short[] danger;
+    private final short[][] kinds;
 
-    private DangerVoice(DangerWords words, List<Phrasing> phrasings) {
+    private DangerVoice(DangerWords words, String[] parts, short[][] weights) {
         this.words = words;
+        this.parts = parts;
+        for (int at = 0; at < parts.length; at++) {
+            ids.put(parts[at], at + 1);
+        }
+        danger = weights[0];
+        kinds = Arrays.copyOfRange(weights, 1, weights.length);
+    }
+
+    /** The one that comes with the program. */
+    static DangerVoice shipped() {
+        var kept = VoiceFile.shipped();
+        return new DangerVoice(DangerWords.shipped(), kept.parts(), kept.weights());
+    }
+
+    /** Learned from phrasings, to tell danger and its kind. */
+    static DangerVoice of(List<Phrasing> phrasings) {
+        var words = DangerWords.shipped();
         var parts = phrasings.stream().map(one -> words.of(one.text())).toList();
         var counts = new TreeMap<String, Integer>();
         parts.forEach(one -> one.keySet().forEach(part -> counts.merge(part, 1, Integer::sum)));
-        counts.forEach((part, count) -> {
-            if (count >= RAREST) {
-                ids.put(part, ids.size() + 1);
-            }
-        });
-        var vectors = parts.stream().map(this::vector).toList();
-        danger = learned(vectors, phrasings, one -> one.kind().isEmpty() ? 0 : 1);
-        kinds = new float[DangerKind.values().length][];
+        counts.values().removeIf(count -> count < RAREST);
+        var names = counts.keySet().toArray(String[]::new);
+        var kinds = DangerKind.values().length;
+        var voice = new DangerVoice(words, names, new short[kinds + 1][names.length + 1]);
+        voice.learn(parts.stream().map(voice::vector).toList(), phrasings);
+        return voice;
+    }
+
+    private void learn(List<Feature[]> vectors, List<Phrasing> phrasings) {
+        learn(danger, vectors, phrasings, one -> one.kind().isEmpty() ? 0 : 1);
         var told = new ArrayList<Feature[]>();
         var toldPhrasings = new ArrayList<Phrasing>();
         for (int at = 0; at < phrasings.size(); at++) {
@@ -59,13 +81,20 @@ final class DangerVoice {
         }
         for (int kind = 0; kind < kinds.length; kind++) {
             var name = DangerKind.values()[kind].name();
-            kinds[kind] = learned(told, toldPhrasings, one -> one.kind().equals(name) ? 1 : 0);
+            learn(kinds[kind], told, toldPhrasings, one -> one.kind().equals(name) ? 1 : 0);
         }
     }
 
-    /** Learned from phrasings, to tell danger and its kind. */
-    static DangerVoice of(List<Phrasing> phrasings) {
-        return new DangerVoice(DangerWords.shipped(), phrasings);
+    /** What is worth keeping of it. */
+    VoiceFile.Kept kept(String source) {
+        var weights = new short[kinds.length + 1][];
+        weights[0] = danger;
+        System.arraycopy(kinds, 0, weights, 1, kinds.length);
+        return new VoiceFile.Kept(source, parts, weights);
+    }
+
+    DangerWords words() {
+        return words;
     }
 
     /** What is heard in a short text. */
@@ -95,23 +124,23 @@ final class DangerVoice {
 
     private double weight(Map.Entry<String, Part> part) {
         var id = ids.get(part.getKey());
-        return id == null ? 0 : danger[id - 1] * part.getValue().weight();
+        return id == null ? 0 : danger[id - 1] * part.getValue().weight() / THOUSAND;
     }
 
-    private double weighed(float[] weights, Map<String, Part> parts) {
+    private double weighed(short[] weights, Map<String, Part> heard) {
         double sum = weights[ids.size()];
-        for (var part : parts.entrySet()) {
+        for (var part : heard.entrySet()) {
             var id = ids.get(part.getKey());
             if (id != null) {
                 sum += weights[id - 1] * part.getValue().weight();
             }
         }
-        return sum;
+        return sum / THOUSAND;
     }
 
-    private Feature[] vector(Map<String, Part> parts) {
+    private Feature[] vector(Map<String, Part> heard) {
         var features = new ArrayList<Feature>();
-        parts.forEach((name, part) -> {
+        heard.forEach((name, part) -> {
             var id = ids.get(name);
             if (id != null) {
                 features.add(new FeatureNode(id, part.weight()));
@@ -122,8 +151,11 @@ final class DangerVoice {
         return features.toArray(Feature[]::new);
     }
 
-    private float[] learned(
-            List<Feature[]> vectors, List<Phrasing> phrasings, ToDoubleFunction<Phrasing> label) {
+    private void learn(
+            short[] learned,
+            List<Feature[]> vectors,
+            List<Phrasing> phrasings,
+            ToDoubleFunction<Phrasing> label) {
         var problem = new Problem();
         problem.l = vectors.size();
         problem.n = ids.size() + 1;
@@ -134,11 +166,9 @@ final class DangerVoice {
         var weights = model.getFeatureWeights();
         // liblinear counts its weights for the label that it saw first
         int sign = model.getLabels()[0] == 1 ? 1 : -1;
-        var kept = new float[weights.length];
         for (int at = 0; at < weights.length; at++) {
-            kept[at] = (float) (sign * weights[at]);
+            learned[at] = (short) Math.round(sign * weights[at] * THOUSAND);
         }
-        return kept;
     }
 
     /**

@@ -10,27 +10,40 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jieban.text.Words;
 
 /**
- * What a short text is made of, for {@link DangerVoice}: its characters, its pairs of characters, and the
- * classes of words of {@code danger/words.txt} (who, what, state, place, urgency; fees, drills, the past)
+ * What a short text is made of, for {@link DangerVoice}: its characters, its pairs of characters, its words and
+ * the classes of words of {@code danger/words.txt} (who, what, state, place, urgency; fees, drills, the past)
  * alone and two near each other. The classes are what lets a phrasing that nobody wrote down be heard.
  */
 final class DangerWords {
 
-    private static final String SHIPPED = "/danger/words.txt";
+    static final String SHIPPED = "/danger/words.txt";
     private static final int NEAR = 14;
     private static final int MOST_OF_A_CLASS = 4;
     private static final int LONGEST_PLAIN = 8;
     private static final double CHARACTERS = 3;
+    private static final double WORD = 0.6;
     private static final double CLASS = 0.7;
     private static final double TWO_CLASSES = 0.42;
     private static final Pattern BETWEEN = Pattern.compile("[\\p{P}\\s]+");
 
     private final List<Pattern> classes;
+    private final Pattern now;
+    private final Pattern notNow;
 
-    private DangerWords(List<Pattern> classes) {
-        this.classes = classes;
+    private DangerWords(List<String> lines) {
+        classes = patterns(lines, "class ").toList();
+        now = patterns(lines, "now ").findFirst().orElseThrow();
+        notNow = patterns(lines, "then ").findFirst().orElseThrow();
+    }
+
+    private static Stream<Pattern> patterns(List<String> lines, String beginning) {
+        return lines.stream()
+                .filter(line -> line.startsWith(beginning))
+                .map(line -> Pattern.compile(line.substring(line.indexOf('=') + 1).strip()));
     }
 
     static DangerWords shipped() {
@@ -38,16 +51,21 @@ final class DangerWords {
             if (in == null) {
                 throw new IllegalStateException(SHIPPED + " is missing from the program");
             }
-            var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return new DangerWords(
-                    text.lines()
-                            .filter(line -> line.startsWith("class "))
-                            .map(line ->
-                                    Pattern.compile(line.substring(line.indexOf('=') + 1).strip()))
-                            .toList());
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Whether a piece of a letter speaks of this moment. */
+    boolean now(String piece) {
+        return now.matcher(piece).find();
+    }
+
+    /** Whether a piece of a letter speaks of the past, of what may be or of what is always so. */
+    boolean notNow(String piece) {
+        return notNow.matcher(piece).find();
     }
 
     /** The parts of a text with what each counts for, and where the first of each stands in it. */
@@ -60,6 +78,9 @@ final class DangerWords {
                         .replaceAll(" ")
                         .strip();
         addCharacters("^" + text + "$", parts);
+        for (var word : Words.of(text)) {
+            parts.putIfAbsent("#" + word.text(), new Part(WORD, word.text()));
+        }
         addClasses(text, parts);
         return parts;
     }

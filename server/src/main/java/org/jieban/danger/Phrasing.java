@@ -16,17 +16,24 @@ import org.apache.commons.csv.CSVFormat;
  */
 record Phrasing(String family, String kind, String text) {
 
+    static final String TO_LEARN_FROM = "/danger/phrasings.csv";
+
     private static final CSVFormat FORMAT =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** What is learned from. */
     static List<Phrasing> toLearnFrom() {
-        return list("/danger/phrasings.csv");
+        return list(TO_LEARN_FROM);
     }
 
-    /** What nothing was learned from. */
-    static List<Phrasing> heldOut() {
-        return list("/danger/held-out.csv");
+    /** To be judged by; may be looked at while something is changed. */
+    static List<Phrasing> open() {
+        return list("/danger/test-open.csv");
+    }
+
+    /** To be judged by; nothing is ever changed for it. */
+    static List<Phrasing> closed() {
+        return list("/danger/test-closed.csv");
     }
 
     private static List<Phrasing> list(String name) {

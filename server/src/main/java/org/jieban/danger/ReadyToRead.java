@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Learns the shipped phrasings when the server is up, so that no citizen's call waits for it. */
+/** Loads rules and words when the server is up, so that no citizen's call waits for them. */
 @Component
 @Profile("!tool & !bench & !test")
 class ReadyToRead {

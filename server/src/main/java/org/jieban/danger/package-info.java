@@ -8,7 +8,7 @@
  * <p>Must never happen: a danger that nobody is called for; a "no danger" without a name; a recogniser
  * that asks anybody outside of the building.
  */
-@ApplicationModule(allowedDependencies = {"shared", "organisation", "identity", "casefile"})
+@ApplicationModule(allowedDependencies = {"shared", "organisation", "identity", "casefile", "text"})
 @NullMarked
 package org.jieban.danger;
 

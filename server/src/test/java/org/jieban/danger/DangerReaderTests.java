@@ -2,7 +2,13 @@ package org.jieban.danger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,11 +73,14 @@ class DangerReaderTests {
     }
 
     @Test
-    void phrasingsThatAreHeldOutAreNotLearnedFrom() {
+    void phrasingsToBeJudgedByAreNotLearnedFrom() {
         var learned = Phrasing.toLearnFrom().stream().map(Phrasing::text).toList();
 
-        assertThat(Phrasing.heldOut())
+        assertThat(Phrasing.open()).hasSize(300);
+        assertThat(Phrasing.closed()).hasSize(200);
+        assertThat(Stream.concat(Phrasing.open().stream(), Phrasing.closed().stream()))
                 .extracting(Phrasing::text)
+                .doesNotHaveDuplicates()
                 .doesNotContainAnyElementsOf(learned);
         assertThat(learned).doesNotHaveDuplicates();
     }
@@ -83,6 +92,39 @@ class DangerReaderTests {
                         + "公园里的长椅也坏了好几张，坐的地方都没有了，请一并处理，谢谢你们。";
 
         assertThat(reader.read(letter)).isEmpty();
+    }
+
+    // [utest->rule~danger.letter~1]
+    @Test
+    void whatIsNowInALetterIsUrgentAndWhatWasOrMayBeIsNot() {
+        var before = "您好，我是阳光花园小区的住户，一直很支持社区的工作，平时有什么事都自己想办法，从来没有给政府添过麻烦，今天实在没有办法才写这封信。";
+        var after = "请有关部门看到以后给我们回个电话，白天晚上都可以打，全体住户感激不尽，祝工作顺利。";
+
+        assertThat(reader.read(before + "三号楼现在楼道里全是煤气味，有人头晕，快来人！" + after))
+                .anyMatch(Danger::raises);
+        assertThat(reader.read(before + "前年三号楼发生过煤气泄漏，至今没有换管道。" + after)).noneMatch(Danger::raises);
+        assertThat(reader.read(before + "我们担心万一煤气泄漏会影响全楼的安全，希望检查管道。" + after))
+                .noneMatch(Danger::raises);
+    }
+
+    // [utest->rule~danger.letter~1]
+    @Test
+    void lettersThatPeopleWroteAreSeldomTakenForDanger() throws IOException {
+        var real = Path.of("../../shared/data/messages-hot.csv");
+        assumeTrue(Files.exists(real), "the messages that people wrote are not here: " + real);
+        var format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (var in = Files.newBufferedReader(real);
+                var rows = format.parse(in)) {
+            var letters =
+                    rows.stream()
+                            .limit(1000)
+                            .map(row -> row.get("title") + "\n" + row.get("detail"))
+                            .toList();
+            var figures = DangerFigures.ofLetters(letters);
+
+            assertThat(figures.alarms()).isLessThanOrEqualTo(0.05);
+            assertThat(figures.urgent()).isLessThanOrEqualTo(0.02);
+        }
     }
 
     @Test
@@ -112,9 +154,12 @@ class DangerReaderTests {
         // what is heard without having learned it: families left out, and a list nothing was
         // changed for
         assertThat(figures.familiesLeftOut().recall()).isGreaterThanOrEqualTo(0.92);
-        assertThat(figures.familiesLeftOut().falseAlarms()).isLessThanOrEqualTo(0.07);
-        assertThat(figures.heldOut().phrasings()).isGreaterThanOrEqualTo(200);
-        assertThat(figures.heldOut().recall()).isGreaterThanOrEqualTo(0.92);
-        assertThat(figures.heldOut().falseAlarms()).isLessThanOrEqualTo(0.07);
+        assertThat(figures.familiesLeftOut().falseAlarms()).isLessThanOrEqualTo(0.11);
+        assertThat(figures.both().phrasings()).isEqualTo(500);
+        assertThat(figures.both().dangerous()).isEqualTo(250);
+        assertThat(figures.both().recall()).isGreaterThanOrEqualTo(0.98);
+        assertThat(figures.both().falseAlarms()).isLessThanOrEqualTo(0.05);
+        assertThat(figures.closed().recall()).isGreaterThanOrEqualTo(0.97);
+        assertThat(figures.closed().falseAlarms()).isLessThanOrEqualTo(0.06);
     }
 }
