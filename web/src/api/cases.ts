@@ -131,6 +131,8 @@ export const ACTS = every<Act>()([
   'recheck',
   'pressure-report',
   'find',
+  'incident-join',
+  'incident-leave',
 ])
 
 export interface NewCase extends Described<'IntakeTakeRequest'> {
@@ -149,7 +151,7 @@ export interface NewCase extends Described<'IntakeTakeRequest'> {
   channel: Channel
   meetingWanted: boolean
   attachments: number[]
-  outcome: 'DISPATCH' | 'POOL' | 'ANSWER' | 'GUIDE' | 'LINK'
+  outcome: 'DISPATCH' | 'POOL' | 'ANSWER' | 'GUIDE' | 'LINK' | 'INCIDENT'
   /** The answer (ANSWER), or why it is guided or linked. */
   answer: string | null
   /** Where to (GUIDE). */

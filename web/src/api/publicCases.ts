@@ -61,6 +61,8 @@ export const publicCases = {
   },
   create: (draft: PublicDraft, idempotencyKey: string) =>
     http.post<Described<'PortalSubmitted'>>('/public/cases', draft, { idempotencyKey }),
+  knownIncidents: (said: Described<'PortalIncidentQuestion'>) =>
+    http.post<Described<'PortalKnownIncident'>[]>('/public/incidents/matching', said),
   track: (number: string, phoneTail: string) => http.post<Described<'PortalTrack'>>('/public/track', { number, phoneTail }),
   get: (track: string) => http.get<PublicCase>('/public/case', undefined, tracked(track)),
   urge: (track: string, text: string, key: string) => http.post<PublicCase>('/public/case/urge', { text }, tracked(track, key)),

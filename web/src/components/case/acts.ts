@@ -9,7 +9,7 @@ import type { UnitKind } from '@/api/units'
 /** What one field of an act's form asks for. `key` is the name in the request. */
 export interface ActField {
   key: string
-  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'slots' | 'checks' | 'position' | 'offered' | 'people' | 'application'
+  type: 'text' | 'line' | 'choice' | 'toggle' | 'unit' | 'units' | 'area' | 'category' | 'moment' | 'files' | 'limit' | 'number' | 'slots' | 'checks' | 'position' | 'offered' | 'people' | 'application' | 'incident'
   required?: boolean
   /** For `choice`: the values, and where their words stand (`case.solved.SOLVED`). */
   options?: readonly string[]
@@ -69,6 +69,8 @@ export const ACT_FORMS: Record<Act, ActForm> = {
   answer: { fields: [text('text', 6)] },
   guide: { fields: [{ key: 'destination', type: 'line', required: true }, reason] },
   link: { fields: [{ key: 'to', type: 'number', required: true }, reason] },
+  'incident-join': { fields: [{ key: 'incident', type: 'incident', required: true }, { key: 'reason', type: 'text', rows: 2 }] },
+  'incident-leave': { fields: [reason], grave: true },
   void: { fields: [reason], grave: true },
   dispatch: {
     decision: true,
@@ -246,6 +248,8 @@ export const ORDER: readonly Act[] = [
   'answer',
   'guide',
   'link',
+  'incident-join',
+  'incident-leave',
   'correct',
   'redispatch',
   'conference-call',

@@ -16,7 +16,7 @@ export interface DetailLine {
 
 type Translate = (key: string, values?: Record<string, unknown>) => string
 
-const WORDS = ['text', 'publicText', 'note', 'words', 'agreed', 'reason', 'why', 'duty', 'word'] as const
+const WORDS = ['answer', 'text', 'publicText', 'note', 'words', 'agreed', 'reason', 'why', 'duty', 'word'] as const
 
 /** Enumerations in a detail, and where their words stand. */
 const NAMED: Record<string, string> = {
@@ -84,7 +84,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     const parties = (detail.parties as unknown[]).map((it) => unitName(file, it)).filter((it): it is string => it !== undefined)
     lines.push({ label: 'event.field.parties', text: parties.join('、') })
   }
-  for (const field of ['place', 'destination', 'to', 'basis'] as const) {
+  for (const field of ['incident', 'place', 'destination', 'to', 'basis'] as const) {
     const value = detail[field]
     if (typeof value === 'string' && value !== '') lines.push({ label: `event.field.${field}`, text: value })
   }

@@ -13,6 +13,8 @@ export default {
   unreasonable: { true: 'Not reasonable: the case ends', false: 'Reasonable: the case goes on' },
   moves: { false: 'It stays with the present unit', true: 'Another unit takes it over' },
   name: {
+    'incident-join': 'Answer with a known incident',
+    'incident-leave': 'Take out of the incident',
     recheck: 'Record the second revisit',
     'pressure-report': 'The citizen was pressed',
     find: 'Find truthful and lawful, or not',
@@ -73,6 +75,8 @@ export default {
     'urgency-raise': 'Raise the urgency',
   },
   hint: {
+    'incident-join': 'Answered at once with the incident’s answer and not dispatched; the citizen is told when it ends.',
+    'incident-leave': 'When it was not this: the case waits for its dispatch again.',
     'revisit-choice': 'The claimant’s own choice, not shown to the unit. With “not asked” the case ends when the reply is accepted, and counts for nobody.',
     recheck: 'Another agent asks the same questions again. It stands beside the first answer and changes nothing that counts.',
     'pressure-report': 'The level above and the assessors see it; the unit does not.',
@@ -110,6 +114,7 @@ export default {
     'urgency-raise': 'The limits that were given stay.',
   },
   field: {
+    incident: 'Known incident',
     way: 'How to ask',
     language: 'Language or dialect',
     'recheck-words': 'What they said',

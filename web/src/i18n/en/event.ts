@@ -55,6 +55,9 @@ export default {
   SiteChecked: 'Accepted on site',
   ConferenceCalled: 'Conference called',
   ConferenceHeld: 'Conference: conclusion',
+  IncidentJoined: 'Answered by a known incident',
+  IncidentLeft: 'Taken out of the incident',
+  IncidentEnded: 'The known incident is over',
   UnreasonableAsked: 'The panel was asked',
   FoundUnreasonable: 'Found not reasonable',
   FoundReasonable: 'Found reasonable: goes on',
@@ -79,6 +82,7 @@ export default {
   PressureReported: 'The citizen was pressed',
   Found: 'Found truthful and lawful, or not',
   field: {
+    incident: 'Known incident',
     followed: 'Conclusion carried out: ',
     unit: 'Unit',
     method: 'By',

@@ -1,4 +1,14 @@
 export default {
+  incident: {
+    title: 'A known incident that is being dealt with',
+    overTitle: 'The incident is over',
+    number: 'Incident',
+    expected: 'Expected end',
+    late: 'It takes longer than expected and goes on',
+    ended: 'Ended',
+    known: 'We know of this already',
+    stillSend: 'You may still send it: you will be answered with this incident and told when it is over.',
+  },
   brand: '12345 Hotline',
   title: 'Tell us what is wrong',
   lead: 'Saying it once is enough. You can see who has it and when there will be a result.',
@@ -139,6 +149,9 @@ export default {
   event: {
     MeetingOffered: 'The unit invites you to a meeting',
     OfferAnswered: 'You answered the invitation',
+    IncidentJoined: 'Answered as a known incident',
+    IncidentLeft: 'It was not this incident; your request goes on',
+    IncidentEnded: 'The incident is over',
     FoundUnreasonable: 'A panel found the request not reasonable, and says why',
     Submitted: 'You told us',
     Accepted: 'Taken up',

@@ -13,6 +13,8 @@ export default {
   unreasonable: { true: '不合理，终止办理', false: '合理，继续办理' },
   moves: { false: '仍由现承办单位办理', true: '改由其他单位办理' },
   name: {
+    'incident-join': '关联已知事件',
+    'incident-leave': '移出已知事件',
     recheck: '记录复访',
     'pressure-report': '诉求人反映被施压',
     find: '认定办理真实、合规',
@@ -73,6 +75,8 @@ export default {
     'urgency-raise': '提升紧急程度',
   },
   hint: {
+    'incident-join': '用事件的统一答复当场答复，不再派单；事件结束时再告知诉求人。',
+    'incident-leave': '不是这件事的，移出后回到待派单。',
     'revisit-choice': '诉求人自己的选择，承办单位看不到。选“不回访”的，办理结果验收通过后直接办结，不计入考核。',
     recheck: '由另一位回访员再问一遍同样的问题；与首次回访并列，不改变计入考核的结果。',
     'pressure-report': '只有上级单位和考核员看得到，承办单位看不到。',
@@ -110,6 +114,7 @@ export default {
     'urgency-raise': '已经给出的时限不变。',
   },
   field: {
+    incident: '已知事件',
     way: '怎么回访',
     language: '语言或方言',
     'recheck-words': '诉求人的话',

@@ -55,6 +55,9 @@ export default {
   SiteChecked: '现场验收',
   ConferenceCalled: '召集会商',
   ConferenceHeld: '会商结论',
+  IncidentJoined: '关联已知事件，按统一答复',
+  IncidentLeft: '移出已知事件',
+  IncidentEnded: '已知事件结束',
   UnreasonableAsked: '申请不合理诉求认定',
   FoundUnreasonable: '认定为不合理诉求',
   FoundReasonable: '不予认定，继续办理',
@@ -79,6 +82,7 @@ export default {
   PressureReported: '诉求人反映被施压',
   Found: '认定办理真实、合规',
   field: {
+    incident: '已知事件',
     followed: '结论落实：',
     unit: '单位',
     method: '方式',

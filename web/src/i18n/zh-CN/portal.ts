@@ -1,4 +1,14 @@
 export default {
+  incident: {
+    title: '这是已知事件，正在处理',
+    overTitle: '事件已经结束',
+    number: '事件编号',
+    expected: '预计结束',
+    late: '比预计的时间晚，正在继续处理',
+    ended: '结束时间',
+    known: '我们已经知道这件事',
+    stillSend: '您仍然可以继续提交；提交后会按这个事件答复您，结束时再告诉您。',
+  },
   brand: '12345 接诉即办',
   title: '您有事，请说',
   lead: '说一次就够了。谁在办、什么时候有结果，都能查到。',
@@ -139,6 +149,9 @@ export default {
   event: {
     MeetingOffered: '办理单位邀请您见面',
     OfferAnswered: '您答复了见面邀请',
+    IncidentJoined: '按已知事件答复',
+    IncidentLeft: '经核对不属于这个事件，重新办理',
+    IncidentEnded: '事件已经结束',
     FoundUnreasonable: '经评审认定为不合理诉求，说明如下',
     Submitted: '您反映了这件事',
     Accepted: '已受理',

@@ -25,6 +25,8 @@ export interface Intake {
   answer: string
   destination: string
   duplicateOf: string | null
+  /** The known incident by which the call is answered, instead of anything else. */
+  incident: { id: number; number: string; name: string; answer: string; expectedEnd: string } | null
   /** The agent heard it and says that nobody is in danger. */
   noDanger: boolean
   /** The unit that a ruling on a case alike has named, instead of the catalogue's. */
@@ -51,6 +53,7 @@ export const emptyIntake = (): Intake => ({
   answer: '',
   destination: '',
   duplicateOf: null,
+  incident: null,
   noDanger: false,
   taken: null,
 })
@@ -69,23 +72,29 @@ export function titleOf(words: string): string {
   return comma > 10 ? cut.slice(0, comma) : cut
 }
 
+/** What is done with it: an incident or an earlier case stands above what was chosen. */
+export const outcomeOf = (it: Intake): NewCase['outcome'] => (it.incident ? 'INCIDENT' : it.duplicateOf ? 'LINK' : it.outcome)
+
+/** Whether the agent writes the answer. */
+export const answers = (it: Intake) => outcomeOf(it) === 'ANSWER' || outcomeOf(it) === 'GUIDE'
+
 export const intakeRules: Rules<Intake> = {
   'claimant.phone': (it) => (it.anonymous && it.phone === '' ? undefined : (filled(it.phone) ?? (isPhone(it.phone) ? undefined : 'phone'))),
   words: (it) => filled(it.words),
   title: (it) => filled(it.title || titleOf(it.words)),
   // without a category the catalogue cannot decide; the dispatcher's pool takes it as it is
-  category: (it) => (it.outcome === 'DISPATCH' && !it.duplicateOf ? filled(it.category) : undefined),
-  answer: (it) => (!it.duplicateOf && (it.outcome === 'ANSWER' || it.outcome === 'GUIDE') ? filled(it.answer) : undefined),
-  destination: (it) => (!it.duplicateOf && it.outcome === 'GUIDE' ? filled(it.destination) : undefined),
+  category: (it) => (outcomeOf(it) === 'DISPATCH' ? filled(it.category) : undefined),
+  answer: (it) => (answers(it) ? filled(it.answer) : undefined),
+  destination: (it) => (outcomeOf(it) === 'GUIDE' ? filled(it.destination) : undefined),
 }
 
 /** Whether the agent sends it to the unit of a ruling, not to the catalogue's. */
-export const sendsElsewhere = (it: Intake) => it.taken !== null && it.outcome === 'DISPATCH' && !it.duplicateOf
+export const sendsElsewhere = (it: Intake) => it.taken !== null && outcomeOf(it) === 'DISPATCH'
 
 /** `sameMatter` is the recorded reason when the request is linked to an earlier case. */
 export function toNewCase(it: Intake, sameMatter: string): NewCase {
   // a unit against the catalogue is a dispatch of its own, with its reason
-  const outcome = it.duplicateOf ? 'LINK' : sendsElsewhere(it) ? 'POOL' : it.outcome
+  const outcome = sendsElsewhere(it) ? 'POOL' : outcomeOf(it)
   return {
     kind: it.kind,
     category: it.category,
@@ -106,7 +115,8 @@ export function toNewCase(it: Intake, sameMatter: string): NewCase {
     outcome,
     answer: outcome === 'LINK' ? sameMatter : outcome === 'ANSWER' || outcome === 'GUIDE' ? it.answer.trim() : null,
     destination: outcome === 'GUIDE' ? it.destination.trim() : null,
-    duplicateOf: it.duplicateOf,
+    duplicateOf: it.incident ? null : it.duplicateOf,
+    incident: it.incident?.id ?? null,
     noDanger: it.noDanger,
   }
 }

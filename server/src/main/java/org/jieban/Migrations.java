@@ -59,6 +59,7 @@ public class Migrations implements InitializingBean {
                     "outbox",
                     "assessment",
                     "analysis",
+                    "incident",
                     "exchange",
                     "understanding",
                     "demo");

@@ -141,6 +141,8 @@ class EveryActRefusesTests {
                     Map.entry(
                             ActKind.RECHECK,
                             ",\"contacted\":true,\"solved\":\"SOLVED\",\"satisfaction\":\"SATISFIED\""),
+                    Map.entry(ActKind.INCIDENT_JOIN, ",\"incident\":$I,\"reason\":\"同一事件\""),
+                    Map.entry(ActKind.INCIDENT_LEAVE, ",\"reason\":\"不是这件事\""),
                     Map.entry(ActKind.PRESSURE_REPORT, ",\"words\":\"要我说满意\""),
                     Map.entry(ActKind.FIND, ",\"truthful\":true,\"lawful\":true,\"note\":\"\""));
 
@@ -152,7 +154,7 @@ class EveryActRefusesTests {
     void everyActIsAskedWithEverythingThatCanBeWrong() {
         assertThat(BODIES.keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(EnumSet.of(ActKind.RUNG)));
+                        EnumSet.complementOf(EnumSet.of(ActKind.RUNG, ActKind.INCIDENT_END)));
         var city = new SmallCity(units, jdbc);
         var desks = new DesksOfTheHotline(mvc);
         var voided = voided(city, desks);
@@ -228,7 +230,23 @@ class EveryActRefusesTests {
 
     private String filled(ActKind act, String number, SmallCity city) {
         var unit = act == ActKind.ASSIGN ? city.community : city.street;
-        return BODIES.get(act).replace("$N", number).replace("$U", String.valueOf(unit.value()));
+        var body =
+                BODIES.get(act).replace("$N", number).replace("$U", String.valueOf(unit.value()));
+        return body.contains("$I") ? body.replace("$I", anIncident(city)) : body;
+    }
+
+    private String anIncident(SmallCity city) {
+        var opened =
+                new DesksOfTheHotline(mvc)
+                        .post(
+                                city.dispatcher,
+                                "/incidents",
+                                """
+                                {"name": "停水抢修", "category": "030502", "areas": [%d], "unit": %d,
+                                 "answer": "正在抢修", "expectedEnd": "2099-01-01T00:00:00Z"}
+                                """
+                                        .formatted(city.community.value(), city.water.value()));
+        return body(opened).get("id").asString();
     }
 
     private static Actor whoDoes(ActKind act, SmallCity city) {
@@ -277,7 +295,8 @@ class EveryActRefusesTests {
             case FIND -> city.assessor;
             case REVIEW_FORWARD -> city.districtLeader;
             case REVIEW_DECIDE, REVIEW_REVERSE -> city.assessor;
-            case RUNG -> throw new IllegalArgumentException("only the system climbs ladders");
+            case INCIDENT_JOIN, INCIDENT_LEAVE -> city.agent;
+            case RUNG, INCIDENT_END -> throw new IllegalArgumentException("only the system does");
         };
     }
 

@@ -12,6 +12,7 @@ import org.jieban.analysis.Counters.DayRow;
 import org.jieban.calendar.CityZone;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Follower;
+import org.jieban.casefile.IncidentFact;
 import org.jieban.casefile.StreamedEvent;
 import org.springframework.stereotype.Component;
 
@@ -67,6 +68,11 @@ class CountFollower implements Follower {
                 case CaseEvent.Closed _ -> batch.city(at, 0, 1);
                 case CaseEvent.AnsweredDirectly _ -> batch.city(at, 0, 1);
                 case CaseEvent.Guided _ -> batch.city(at, 0, 1);
+                case IncidentFact.IncidentEnded over -> {
+                    if (over.revisitLimit() == null) {
+                        batch.city(at, 0, 1);
+                    }
+                }
                 default -> {}
             }
         }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Follower;
+import org.jieban.casefile.IncidentFact;
 import org.jieban.casefile.ReadingCases;
 import org.jieban.casefile.ReturnFact;
 import org.jieban.casefile.StreamedEvent;
@@ -134,6 +135,7 @@ class AssessmentFollower implements Follower {
                     CaseEvent.Archived _ ->
                     false;
             case TimeFact _, ReturnFact _, CareFact _ -> false;
+            case IncidentFact.IncidentJoined _, IncidentFact.IncidentLeft _ -> false;
             default -> true;
         };
     }

@@ -91,7 +91,7 @@ final class CaseRows {
     // [impl->rule~assessment.received~1]
     private void takeParts(CaseFile file, Instant at) {
         for (var part : file.assignments()) {
-            var share = share(part.role());
+            var share = share(file, part);
             if (share == null) {
                 continue;
             }
@@ -99,7 +99,9 @@ final class CaseRows {
             var rows = parts.get(key);
             if (rows == null) {
                 boolean again =
-                        parts.keySet().stream().anyMatch(other -> other.part() == part.no());
+                        parts.values().stream()
+                                .anyMatch(other ->
+                                        other.isPart(part.no()) && other.share() != Share.INCIDENT);
                 var first =
                         received.computeIfAbsent(share, _ -> new HashMap<>())
                                 .computeIfAbsent(part.unit().value(), _ -> at);
@@ -138,7 +140,7 @@ final class CaseRows {
     // [impl->rule~assessment.shares~1]
     private void answered(CaseFile file, RecordedEvent fact, CaseEvent.Revisited said) {
         for (var part : file.assignments()) {
-            var share = share(part.role());
+            var share = share(file, part);
             if (share == null || part.state() == Assignment.State.WITHDRAWN) {
                 continue;
             }
@@ -240,9 +242,12 @@ final class CaseRows {
         return rows;
     }
 
-    private static @Nullable Share share(Assignment.Role role) {
-        return switch (role) {
-            case LEAD -> Share.LEAD;
+    /** Only from the second round on is a case that an incident answered the unit's own. */
+    // [impl->rule~incident.weight~1]
+    private static @Nullable Share share(CaseFile file, Assignment part) {
+        return switch (part.role()) {
+            case LEAD ->
+                    file.answeredByIncident() && part.round() == 1 ? Share.INCIDENT : Share.LEAD;
             case ASSIST -> Share.ASSIST;
             case CALLED -> Share.CALLED;
             case INNER, PARTY -> null;

@@ -99,6 +99,14 @@ final class PartRows {
                         : null;
     }
 
+    boolean isPart(int no) {
+        return key.part() == no;
+    }
+
+    Share share() {
+        return share;
+    }
+
     @Nullable Boolean onTime() {
         return onTime;
     }

@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What somebody wants to do with a case. What is possible when, and for whom: {@link Lifecycle}. */
 public sealed interface Act
-        permits Act.OfLife, TimeAct, ReturnAct, WhistleAct, CareAct, ReviewAct, EvidenceAct {
+        permits Act.OfLife,
+                TimeAct,
+                ReturnAct,
+                WhistleAct,
+                CareAct,
+                ReviewAct,
+                EvidenceAct,
+                IncidentAct {
 
     /** Which act this is, for the table of the life of a case. */
     ActKind kind();

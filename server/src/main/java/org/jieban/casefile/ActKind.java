@@ -137,7 +137,13 @@ public enum ActKind {
     /** 反映被施压. */
     PRESSURE_REPORT,
     /** 认定办理真实、合规. */
-    FIND;
+    FIND,
+    /** 关联已知事件. */
+    INCIDENT_JOIN,
+    /** 移出已知事件. */
+    INCIDENT_LEAVE,
+    /** 已知事件结束. */
+    INCIDENT_END;
 
     /** The name in addresses and documents: {@code revisit-answer}. */
     public String path() {

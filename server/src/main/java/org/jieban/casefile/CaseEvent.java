@@ -14,7 +14,13 @@ import org.jspecify.annotations.Nullable;
  * case is computed from them. Moments, people and units of a fact stand in {@link RecordedEvent}.
  */
 public sealed interface CaseEvent
-        permits CaseEvent.OfLife, TimeFact, ReturnFact, WhistleFact, CareFact, ReviewFact {
+        permits CaseEvent.OfLife,
+                TimeFact,
+                ReturnFact,
+                WhistleFact,
+                CareFact,
+                ReviewFact,
+                IncidentFact {
 
     /** Facts of the ordinary way of a case, from the call to the citizen's answer. */
     sealed interface OfLife extends CaseEvent {}

@@ -48,6 +48,8 @@ public final class CaseFile {
     private @Nullable Instant closedAt;
     private @Nullable Outcome outcome;
     private @Nullable String linkedTo;
+    private IncidentFact.@Nullable IncidentJoined incident;
+    private boolean incidentOver;
     private String lastType = "";
     private @Nullable Instant lastAt;
     private List<Assignment> assignments = List.of();
@@ -245,6 +247,7 @@ public final class CaseFile {
             case WhistleFact fact -> whistles.apply(fact, recorded, this, calendar);
             case ReturnFact fact -> returns.apply(fact, at, this, calendar);
             case CareFact fact -> care.apply(fact, at, this);
+            case IncidentFact fact -> tie(fact, at, calendar);
             case ReviewFact fact -> reviews.apply(fact, recorded);
         }
     }
@@ -267,6 +270,47 @@ public final class CaseFile {
             stop(clock -> clock.kind() == CaseClock.Kind.REVISIT, at);
             start(CaseClock.Kind.REVISIT, 0, null, until == null ? at : until, limit, calendar);
         }
+    }
+
+    private void tie(IncidentFact fact, Instant at, WorkingCalendar calendar) {
+        switch (fact) {
+            case IncidentFact.IncidentJoined joined -> {
+                incident = joined;
+                end(CaseState.ANSWERED, at);
+            }
+            case IncidentFact.IncidentLeft left -> {
+                incident = null;
+                state = CaseState.ACCEPTED;
+                closedAt = null;
+                start(CaseClock.Kind.DISPATCH, 0, null, at, left.dispatchLimit(), calendar);
+            }
+            case IncidentFact.IncidentEnded over -> {
+                incidentOver = true;
+                if (over.revisitLimit() != null) {
+                    askAfter(over, over.revisitLimit(), at, calendar);
+                }
+            }
+        }
+    }
+
+    /** The unit that dealt with the incident is in charge from now on: what the citizen says is about its work. */
+    private void askAfter(
+            IncidentFact.IncidentEnded over, Limit limit, Instant at, WorkingCalendar calendar) {
+        state = CaseState.REVISITING;
+        closedAt = null;
+        acceptedAt = at;
+        linkUntil = over.linkUntil();
+        add(
+                new Assignment(
+                        nextAssignment(),
+                        over.unit(),
+                        Assignment.Role.LEAD,
+                        Assignment.State.DONE,
+                        "",
+                        at,
+                        round,
+                        null));
+        start(CaseClock.Kind.REVISIT, 0, null, linkUntil == null ? at : linkUntil, limit, calendar);
     }
 
     private void correct(CaseEvent.Corrected corrected) {
@@ -886,6 +930,21 @@ public final class CaseFile {
     /** The number of the case that carries this matter on, when it was linked. */
     public @Nullable String linkedTo() {
         return linkedTo;
+    }
+
+    /** The known incident (已知事件) by which the case was answered, also when that is over. */
+    public Optional<IncidentFact.IncidentJoined> incident() {
+        return Optional.ofNullable(incident);
+    }
+
+    /** Whether that incident has ended, as far as this case knows. */
+    public boolean incidentOver() {
+        return incidentOver;
+    }
+
+    /** Whether the present round is that of an incident: nobody but the unit that dealt with it had the case. */
+    public boolean answeredByIncident() {
+        return incident != null && round == 1;
     }
 
     public String lastType() {

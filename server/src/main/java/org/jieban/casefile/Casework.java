@@ -181,6 +181,18 @@ public class Casework {
                 bound(act, actor));
     }
 
+    /** The same with something else that is written in the same transaction, given the case's id. */
+    public ActOutcome perform(
+            CaseNumber number,
+            @Nullable Integer version,
+            Act act,
+            Actor actor,
+            IdempotencyKey key,
+            LongConsumer alongside) {
+        return perform(
+                number, version, act, CaseActor.of(actor), actor, key, clock.instant(), alongside);
+    }
+
     private LongConsumer bound(Act act, Actor actor) {
         if (act.attachments().isEmpty()) {
             return NOTHING_ELSE;

@@ -53,18 +53,10 @@ final class Deciding {
                     file.opening().contactable()
                             ? objectionToRevisiting()
                             : Optional.of(Refusal.NOT_CONTACTABLE);
-            case ACCEPT,
-                    CORRECT,
-                    ANSWER,
-                    GUIDE,
-                    LINK,
-                    VOID,
-                    DISPATCH,
-                    URGE,
-                    SUPPLEMENT,
-                    MEETING,
-                    ARCHIVE ->
+            case ACCEPT, CORRECT, ANSWER, GUIDE, LINK, VOID, DISPATCH, URGE, SUPPLEMENT, MEETING ->
                     Optional.empty();
+            case ARCHIVE -> incidents().objectionToArchiving();
+            case INCIDENT_JOIN, INCIDENT_LEAVE, INCIDENT_END -> incidents().objection(act);
             case EXTENSION_ASK,
                     EXTENSION_DECIDE,
                     WAIT,
@@ -129,6 +121,7 @@ final class Deciding {
             case WhistleAct blow -> whistles().decide(blow);
             case CareAct meet -> care().decide(meet);
             case ReviewAct count -> reviews().decide(count);
+            case IncidentAct tie -> incidents().decide(tie);
             case EvidenceAct evidence -> new EvidenceRules(now).decide(evidence);
             case Act.Accept ignored -> Decision.of(new CaseEvent.Accepted(limits.dispatch()));
             case Act.Correct correct -> correct(correct);
@@ -211,6 +204,10 @@ final class Deciding {
 
     private CareRules care() {
         return new CareRules(now);
+    }
+
+    private IncidentRules incidents() {
+        return new IncidentRules(now);
     }
 
     private ReviewRules reviews() {

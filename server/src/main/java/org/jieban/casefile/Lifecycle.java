@@ -63,7 +63,8 @@ final class Lifecycle {
                         SUPPLEMENT,
                         MEETING,
                         REVISIT_CHOICE,
-                        RUNG));
+                        RUNG,
+                        INCIDENT_JOIN));
         table.put(
                 CaseState.ACCEPTED,
                 EnumSet.of(
@@ -77,7 +78,8 @@ final class Lifecycle {
                         SUPPLEMENT,
                         MEETING,
                         REVISIT_CHOICE,
-                        RUNG));
+                        RUNG,
+                        INCIDENT_JOIN));
         table.put(
                 CaseState.DISPATCHED,
                 EnumSet.of(
@@ -180,7 +182,7 @@ final class Lifecycle {
                 CaseState.REVISITING,
                 EnumSet.of(REVISIT_ATTEMPT, REVISIT_ANSWER, SUPPLEMENT, REVISIT_CHOICE));
         table.put(CaseState.CLOSED, EnumSet.of(ARCHIVE));
-        table.put(CaseState.ANSWERED, EnumSet.of(ARCHIVE));
+        table.put(CaseState.ANSWERED, EnumSet.of(ARCHIVE, INCIDENT_LEAVE, INCIDENT_END));
         table.put(CaseState.GUIDED, EnumSet.of(ARCHIVE));
         table.put(CaseState.LINKED, EnumSet.of(ARCHIVE));
         table.put(CaseState.VOIDED, EnumSet.noneOf(ActKind.class));
@@ -204,6 +206,8 @@ final class Lifecycle {
                     switch (act) {
                         case ACCEPT -> EnumSet.of(Role.AGENT, Role.DISPATCHER, Role.SYSTEM);
                         case CORRECT, ANSWER, GUIDE, LINK, VOID -> intake;
+                        case INCIDENT_JOIN, INCIDENT_LEAVE -> intake;
+                        case INCIDENT_END -> EnumSet.of(Role.SYSTEM);
                         case DISPATCH -> EnumSet.of(Role.AGENT, Role.DISPATCHER, Role.SYSTEM);
                         case REDISPATCH -> EnumSet.of(Role.DISPATCHER);
                         case SIGN, CONTACT, MEET, NOTE, ASSIGN, FINISH, REPLY -> unit;

@@ -173,6 +173,12 @@ public enum Refusal implements ProblemType {
     OWN_FINDING(403),
     /** A case is not linked to itself, to a linked case or to a later one. */
     CANNOT_LINK(422),
+    /** What may be danger is sent to those who help, not answered by an incident. */
+    DANGER_COMES_FIRST(409),
+    /** The case is tied to no known incident that goes on. */
+    NO_INCIDENT(409),
+    /** The case waits for the end of a known incident. */
+    INCIDENT_GOES_ON(409),
     /** The rung was reached in this run of the clock already. */
     RUNG_REACHED(409),
     /** An extension waits for a decision already. */
@@ -287,8 +293,11 @@ public enum Refusal implements ProblemType {
                     NO_SUCH_TASK,
                     OWN_TASK,
                     RATINGS_INCOMPLETE,
-                    CANNOT_LINK ->
+                    CANNOT_LINK,
+                    DANGER_COMES_FIRST,
+                    NO_INCIDENT ->
                     false;
+            case INCIDENT_GOES_ON -> true;
             case RUNG_REACHED -> false;
             case NOTHING_TO_REVIEW,
                     REVIEW_TOO_LATE,

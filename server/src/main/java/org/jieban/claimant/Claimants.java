@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,6 +134,26 @@ public class Claimants {
                 .flatMap(phone -> envelope.hashes(phone).stream())
                 .map(HexFormat.of()::formatHex)
                 .toList();
+    }
+
+    /**
+     * Which of these are one person: for each that has a phone, the smallest of these ids under the same
+     * phone. Who has none is left out.
+     */
+    @Transactional(readOnly = true)
+    public Map<ClaimantId, ClaimantId> people(Collection<ClaimantId> ids) {
+        var first = new HashMap<String, ClaimantId>();
+        var people = new HashMap<ClaimantId, ClaimantId>();
+        rows.byIds(ids.stream().distinct().toList()).stream()
+                .sorted(Comparator.comparingLong(Sealed::id))
+                .forEach(row ->
+                        envelope.phone(row)
+                                .map(PhoneNumber::line)
+                                .ifPresent(line -> {
+                                    var id = new ClaimantId(row.id());
+                                    people.put(id, first.computeIfAbsent(line, _ -> id));
+                                }));
+        return people;
     }
 
     /**

@@ -27,6 +27,7 @@ import org.jieban.claimant.TrackLinks;
 import org.jieban.danger.NoDanger;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
+import org.jieban.incident.KnownIncidents;
 import org.jieban.misuse.MisuseMarks;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
@@ -60,6 +61,7 @@ class IntakeController {
     private final Units units;
     private final NoDanger noDanger;
     private final MisuseMarks misuse;
+    private final KnownIncidents incidents;
 
     IntakeController(
             Intake intake,
@@ -70,7 +72,8 @@ class IntakeController {
             TrackLinks links,
             Units units,
             NoDanger noDanger,
-            MisuseMarks misuse) {
+            MisuseMarks misuse,
+            KnownIncidents incidents) {
         this.intake = intake;
         this.casework = casework;
         this.lists = lists;
@@ -80,6 +83,7 @@ class IntakeController {
         this.units = units;
         this.noDanger = noDanger;
         this.misuse = misuse;
+        this.incidents = incidents;
     }
 
     /** What becomes of a request at the desk. */
@@ -93,7 +97,9 @@ class IntakeController {
         /** 引导至其他渠道. */
         GUIDE,
         /** 并单. */
-        LINK
+        LINK,
+        /** 关联已知事件: answered with its standard answer. */
+        INCIDENT
     }
 
     @PostMapping("/api/cases")
@@ -144,9 +150,29 @@ class IntakeController {
                                         at,
                                         files);
                             }
+                            case INCIDENT -> {
+                                long incident = incident(body);
+                                yield intake.take(
+                                        request,
+                                        List.of(incidents.answer(incident, text(body.answer()))),
+                                        by,
+                                        key,
+                                        at,
+                                        files.andThen(caseId ->
+                                                incidents.bind(
+                                                        incident, caseId, true, actor.name(), at)));
+                            }
                         }
                         : intake.submit(request, by, key, at, files);
         return taken(outcome.orThrow(), at);
+    }
+
+    private static long incident(TakeRequest body) {
+        if (body.incident() == null) {
+            throw new ProblemException(
+                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required("incident")));
+        }
+        return body.incident();
     }
 
     private CaseNumber earlier(TakeRequest body) {
@@ -338,6 +364,7 @@ class IntakeController {
             @Nullable String answer,
             @Nullable String destination,
             @Nullable String duplicateOf,
+            @Nullable Long incident,
             boolean noDanger,
             @Nullable String source,
             @Nullable RevisitWay revisit,

@@ -16,7 +16,8 @@
             "casefile",
             "danger",
             "dispatch",
-            "misuse"
+            "misuse",
+            "incident"
         })
 @NullMarked
 package org.jieban.intake;

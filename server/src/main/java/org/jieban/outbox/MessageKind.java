@@ -18,6 +18,12 @@ enum MessageKind {
     ASKED,
     /** 不合理诉求认定说明. */
     EXPLAINED,
+    /** 已知事件: answered with its standard answer. */
+    INCIDENT,
+    /** 已知事件结束. */
+    INCIDENT_ENDED,
+    /** 已知事件结束, and three questions wait. */
+    INCIDENT_ASKED,
     /** 新工单, to a unit. */
     NEW_CASE,
     /** 险情, to the hotline. */

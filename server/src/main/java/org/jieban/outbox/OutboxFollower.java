@@ -10,6 +10,7 @@ import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.Follower;
+import org.jieban.casefile.IncidentFact;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.StreamedEvent;
 import org.jieban.casefile.TimeFact;
@@ -110,6 +111,18 @@ class OutboxFollower implements Follower {
                             ? Stream.empty()
                             : citizen(fact, MessageKind.ASKED, null);
             case CareFact.FoundUnreasonable ignored -> citizen(fact, MessageKind.EXPLAINED, null);
+            case IncidentFact.IncidentJoined joined ->
+                    citizen(fact, MessageKind.INCIDENT, joined.until());
+            // [impl->rule~incident.told-once~1]
+            case IncidentFact.IncidentEnded over ->
+                    !over.told()
+                            ? Stream.empty()
+                            : citizen(
+                                    fact,
+                                    over.revisitLimit() == null || over.way() == RevisitWay.PHONE
+                                            ? MessageKind.INCIDENT_ENDED
+                                            : MessageKind.INCIDENT_ASKED,
+                                    null);
             case CaseEvent.Dispatched sent -> unit(fact, sent.unit(), MessageKind.NEW_CASE);
             default -> Stream.empty();
         };

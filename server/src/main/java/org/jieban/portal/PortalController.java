@@ -25,6 +25,7 @@ import org.jieban.casefile.EvidenceAct;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Categories;
 import org.jieban.claimant.GivenClaimant;
+import org.jieban.incident.KnownIncidents;
 import org.jieban.intake.Intake;
 import org.jieban.intake.Request;
 import org.jieban.organisation.Unit;
@@ -61,6 +62,7 @@ class PortalController {
     private static final String OPEN_TO_ALL = "permitAll()";
     private static final int CASES_AN_HOUR = 20;
     private static final int ACTS_AN_HOUR = 60;
+    private static final int QUESTIONS_AN_HOUR = 240;
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int FOUND_AT_MOST = 20;
 
@@ -72,6 +74,7 @@ class PortalController {
     private final Categories categories;
     private final Units units;
     private final Throttle throttle;
+    private final KnownIncidents incidents;
 
     PortalController(
             Tracking tracking,
@@ -81,7 +84,8 @@ class PortalController {
             FileAnswers files,
             Categories categories,
             Units units,
-            Throttle throttle) {
+            Throttle throttle,
+            KnownIncidents incidents) {
         this.tracking = tracking;
         this.intake = intake;
         this.casework = casework;
@@ -90,6 +94,7 @@ class PortalController {
         this.categories = categories;
         this.units = units;
         this.throttle = throttle;
+        this.incidents = incidents;
     }
 
     /** Areas below one, or the top when none is named. */
@@ -145,6 +150,26 @@ class PortalController {
                                 caseId -> attachments.bindByKey(uploads, caseId, "INTAKE"))
                         .orThrow();
         return new Submitted(receipt.number(), tracking.linkFor(receipt.caseId()));
+    }
+
+    /** Known incidents that what is being written may be about; told before it is sent. */
+    @PostMapping("/incidents/matching")
+    @PreAuthorize(OPEN_TO_ALL)
+    List<KnownIncident> knownIncidents(
+            HttpServletRequest http, @RequestBody IncidentQuestion body) {
+        throttle.demand("incidents:" + address(http), QUESTIONS_AN_HOUR, HOUR);
+        return incidents
+                .matching(
+                        new KnownIncidents.Telling(
+                                text(body.words()),
+                                body.category(),
+                                body.area() == null ? null : new UnitId(body.area()),
+                                body.address(),
+                                body.lat(),
+                                body.lon()))
+                .stream()
+                .map(it -> new KnownIncident(it.number(), it.name(), it.answer(), it.expectedEnd()))
+                .toList();
     }
 
     @PostMapping("/track")
@@ -314,6 +339,16 @@ class PortalController {
     private static String text(@Nullable String text) {
         return text == null ? "" : text.strip();
     }
+
+    record IncidentQuestion(
+            @Nullable String words,
+            @Nullable String category,
+            @Nullable Long area,
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon) {}
+
+    record KnownIncident(String number, String name, String answer, Instant expectedEnd) {}
 
     record PressureRequest(@Nullable String words) {}
 

@@ -31,7 +31,21 @@ record TrackedCase(
         @Nullable Questionnaire questionnaire,
         @Nullable Given given,
         Choice revisit,
+        @Nullable Incident incident,
         @Nullable Instant closedAt) {
+
+    /**
+     * 已知事件 by which the request was answered, as it stands now.
+     *
+     * @param answer the standard answer, and the closing one once it is over
+     * @param endedAt when it was over, or null
+     */
+    record Incident(
+            String number,
+            String name,
+            String answer,
+            Instant expectedEnd,
+            @Nullable Instant endedAt) {}
 
     /** One thing that happened, by its kind; the page has the words for it. */
     record Step(String type, Instant at, @Nullable String unit, @Nullable String text, int round) {}

@@ -16,6 +16,7 @@ import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
+import org.jieban.casefile.IncidentFact;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.ReturnFact;
 import org.jieban.casefile.ReviewFact;
@@ -26,6 +27,7 @@ import org.jieban.claimant.ClaimantId;
 import org.jieban.claimant.Claimants;
 import org.jieban.claimant.TrackLink;
 import org.jieban.claimant.TrackLinks;
+import org.jieban.incident.KnownIncidents;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
@@ -50,6 +52,7 @@ class Tracking {
     private final Throttle throttle;
     private final Units units;
     private final Clock clock;
+    private final KnownIncidents incidents;
 
     Tracking(
             Casework casework,
@@ -58,7 +61,8 @@ class Tracking {
             TrackLinks links,
             Throttle throttle,
             Units units,
-            Clock clock) {
+            Clock clock,
+            KnownIncidents incidents) {
         this.casework = casework;
         this.claimants = claimants;
         this.attachments = attachments;
@@ -66,6 +70,7 @@ class Tracking {
         this.throttle = throttle;
         this.units = units;
         this.clock = clock;
+        this.incidents = incidents;
     }
 
     /**
@@ -140,7 +145,21 @@ class Tracking {
                         file.revisitWay(),
                         seen.possible().containsKey(ActKind.REVISIT_CHOICE),
                         canAnswer ? file.linkUntil() : null),
+                incident(file),
                 file.closedAt());
+    }
+
+    private TrackedCase.@Nullable Incident incident(CaseFile file) {
+        return file.incident()
+                .flatMap(joined -> incidents.standing(joined.incident()))
+                .map(now ->
+                        new TrackedCase.Incident(
+                                now.number(),
+                                now.name(),
+                                now.answer(),
+                                now.expectedEnd(),
+                                now.endedAt()))
+                .orElse(null);
     }
 
     private static TrackedCase.@Nullable Given given(List<RecordedEvent> history) {
@@ -269,6 +288,7 @@ class Tracking {
                 case CareFact care -> careStep(fact, care).ifPresent(steps::add);
                 // the citizen is not troubled with what counts in the assessment
                 case ReviewFact ignored -> {}
+                case IncidentFact tie -> steps.add(incidentStep(fact, tie));
             }
         }
         return steps;
@@ -300,6 +320,14 @@ class Tracking {
         return whistle instanceof WhistleFact.Blown
                 ? Optional.of(step(fact, fact.unit(), null))
                 : Optional.empty();
+    }
+
+    private TrackedCase.Step incidentStep(RecordedEvent fact, IncidentFact tie) {
+        return switch (tie) {
+            case IncidentFact.IncidentJoined joined -> step(fact, joined.unit(), joined.answer());
+            case IncidentFact.IncidentLeft ignored -> step(fact, null);
+            case IncidentFact.IncidentEnded over -> step(fact, over.unit(), over.answer());
+        };
     }
 
     private Optional<TrackedCase.Step> careStep(RecordedEvent fact, CareFact care) {

@@ -17,7 +17,8 @@
             "attachment",
             "throttle",
             "casefile",
-            "intake"
+            "intake",
+            "incident"
         })
 @NullMarked
 package org.jieban.portal;

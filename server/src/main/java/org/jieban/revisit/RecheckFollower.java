@@ -7,6 +7,7 @@ import java.util.List;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.Follower;
+import org.jieban.casefile.IncidentFact;
 import org.jieban.casefile.RecordedEvent;
 import org.jieban.casefile.ReviewFact;
 import org.jieban.casefile.ReviewFact.ReviewGround;
@@ -120,6 +121,13 @@ class RecheckFollower implements Follower {
                     if (accepted.way() != null) {
                         of(ASKED, streamed.event())
                                 .param("until", moment(accepted.linkUntil()))
+                                .update();
+                    }
+                }
+                case IncidentFact.IncidentEnded over -> {
+                    if (over.way() != null) {
+                        of(ASKED, streamed.event())
+                                .param("until", moment(over.linkUntil()))
                                 .update();
                     }
                 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param basis by which moment an answer belongs to a period
  * @param without what counts nowhere (剔除)
  * @param shares what an answer counts for a unit, by its part in it
+ * @param incidents who is asked when a known incident (已知事件) has ended
  * @param records names of points that are recorded by hand
  * @param rates the named rates, in the order of the document
  * @param score how rates become a score, unless a group says otherwise
@@ -40,6 +41,7 @@ public record Scheme(
         Basis basis,
         Without without,
         Map<Share, Fraction> shares,
+        AfterIncident incidents,
         List<String> records,
         List<Rate> rates,
         Score score,
@@ -77,6 +79,31 @@ public record Scheme(
             kinds = Set.copyOf(kinds);
             categories = List.copyOf(categories);
         }
+    }
+
+    /** Who is asked when a known incident has ended. */
+    public enum Asks {
+        /** 逐件回访: everybody. */
+        EACH,
+        /** 抽样回访: a sample. */
+        SAMPLE,
+        /** 合并回访: one, whose answer stands for the incident. */
+        ONE;
+
+        String wireName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * Who is asked when a known incident (已知事件) has ended.
+     *
+     * @param percent how many of a hundred people; of meaning for a sample only
+     */
+    public record AfterIncident(Asks asks, int percent) {
+
+        /** Where a scheme says nothing: one in ten. */
+        public static final AfterIncident USUAL = new AfterIncident(Asks.SAMPLE, 10);
     }
 
     /**

@@ -61,6 +61,7 @@ final class SchemeReader {
             counts.done();
         }
         var shares = shares();
+        var incidents = incidents();
         var records = records();
         var rates = rates(records);
         // also those that cannot be read, so that one mistake is told once
@@ -86,6 +87,7 @@ final class SchemeReader {
                 basis,
                 without,
                 shares,
+                incidents,
                 records,
                 rates,
                 score,
@@ -199,6 +201,7 @@ final class SchemeReader {
         shares.put(Share.LEAD, Fraction.ONE);
         shares.put(Share.ASSIST, Fraction.ZERO);
         shares.put(Share.CALLED, Fraction.ZERO);
+        shares.put(Share.INCIDENT, Fraction.ZERO);
         var table = top.optionalTable("shares");
         if (table == null) {
             return shares;
@@ -218,6 +221,26 @@ final class SchemeReader {
             table.fault(new Words("所有份额都是 0,没有回访计入考核", "all shares are 0: no answer counts"));
         }
         return shares;
+    }
+
+    // [impl->rule~incident.revisit~1]
+    private Scheme.AfterIncident incidents() {
+        var usual = Scheme.AfterIncident.USUAL;
+        var table = top.optionalTable("incidents");
+        if (table == null) {
+            return usual;
+        }
+        var asks =
+                table.word(
+                        "revisit",
+                        SchemeDocument.words(Scheme.Asks.values(), Scheme.Asks::wireName),
+                        usual.asks());
+        int percent = table.whole("percent", 1, 100, usual.percent());
+        if (asks != Scheme.Asks.SAMPLE && table.has("percent")) {
+            table.fault("percent", new Words("只有抽样回访才有比例", "only a sample has a percentage"));
+        }
+        table.done();
+        return new Scheme.AfterIncident(asks, asks == Scheme.Asks.SAMPLE ? percent : 100);
     }
 
     private List<String> records() {

@@ -34,8 +34,11 @@ final class SchemeWriter {
         line(2, "anonymous", scheme.without().anonymous() ? "yes" : "no");
         open(0, "shares");
         for (var share : Share.values()) {
-            line(1, share.wireName(), scheme.weight(share).toString());
+            if (share != Share.INCIDENT || !scheme.weight(share).isZero()) {
+                line(1, share.wireName(), scheme.weight(share).toString());
+            }
         }
+        incidents(scheme.incidents());
         line(0, "records", flow(scheme.records()));
         open(0, "rates");
         for (var rate : scheme.rates()) {
@@ -69,6 +72,18 @@ final class SchemeWriter {
             open(0, "lists");
         }
         scheme.lists().forEach(this::list);
+    }
+
+    /** Left out where it says nothing new, so that schemes from before it was thought of read as they did. */
+    private void incidents(Scheme.AfterIncident incidents) {
+        if (incidents.equals(Scheme.AfterIncident.USUAL)) {
+            return;
+        }
+        open(0, "incidents");
+        line(1, "revisit", incidents.asks().wireName());
+        if (incidents.asks() == Scheme.Asks.SAMPLE) {
+            line(1, "percent", Integer.toString(incidents.percent()));
+        }
     }
 
     private void group(Scheme.Group group) {

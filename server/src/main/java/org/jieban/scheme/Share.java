@@ -11,7 +11,9 @@ public enum Share {
     /** 协办: it assisted in the round that the citizen answered about. */
     ASSIST,
     /** 被吹哨: it was called by a whistle in that round (吹哨报到双考核). */
-    CALLED;
+    CALLED,
+    /** 已知事件: it dealt with the known incident by which the request was answered. */
+    INCIDENT;
 
     /** The name in documents and files, such as {@code lead}. */
     public String wireName() {

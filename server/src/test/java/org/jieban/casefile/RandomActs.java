@@ -134,6 +134,11 @@ final class RandomActs {
                             "",
                             1 + random.nextInt(3));
             case PRESSURE_REPORT -> new EvidenceAct.ReportPressure("要我说满意");
+            case INCIDENT_JOIN ->
+                    new IncidentAct.Join("SJ20260302-1", "停暖", WATER, "正在抢修", START, "同一事件");
+            case INCIDENT_LEAVE -> new IncidentAct.Leave(random.nextInt(5) == 0 ? "" : "不是这件事");
+            case INCIDENT_END ->
+                    new IncidentAct.Conclude("已恢复", random.nextBoolean(), random.nextBoolean());
             case FIND -> new EvidenceAct.Find(null, random.nextBoolean(), true, "与照片不符", List.of());
         };
     }
