@@ -603,7 +603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["take"];
         delete?: never;
@@ -651,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page_2"];
+        get: operations["page_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -845,7 +845,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["open"];
+        post: operations["open_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -974,6 +974,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["guide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/incident-join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["join"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/acts/incident-leave": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["leave"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1709,7 +1741,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["end_1"];
+        post: operations["end_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2107,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page_1"];
+        get: operations["page_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2174,6 +2206,118 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["split"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["matching"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["linkCases"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2443,7 +2587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2884,6 +3028,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/public/incidents/matching": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["knownIncidents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/public/photos/{id}": {
         parameters: {
             query?: never;
@@ -3035,7 +3195,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3259,7 +3419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3515,7 +3675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4728,6 +4888,161 @@ export interface components {
             /** Format: int64 */
             taken: number | null;
         };
+        IncidentCasesLinked: {
+            linked: string[];
+            refused: string[];
+        };
+        IncidentEndRequest: {
+            closing?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        IncidentJoinRequest: {
+            /** Format: int64 */
+            incident?: number | null;
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        IncidentLeaveRequest: {
+            reason?: string | null;
+            /** Format: int32 */
+            version?: number | null;
+        };
+        IncidentLinkCasesRequest: {
+            cases?: string[] | null;
+            reason?: string | null;
+        };
+        IncidentMatchingRequest: {
+            address?: string | null;
+            /** Format: int64 */
+            area?: number | null;
+            category?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+            text?: string | null;
+            title?: string | null;
+        };
+        IncidentOpened: {
+            /** Format: int64 */
+            id: number;
+        };
+        IncidentPagesCorner: {
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
+        IncidentPagesIncidentCandidate: {
+            /** Format: date-time */
+            at: string;
+            category: boolean;
+            number: string;
+            place: string | null;
+            state: string;
+            sure: boolean;
+            title: string;
+            /** Format: int32 */
+            version: number;
+            words: string[];
+        };
+        IncidentPagesIncidentCase: {
+            /** Format: date-time */
+            at: string;
+            atIntake: boolean;
+            by: string;
+            drawn: boolean;
+            number: string;
+            place: string | null;
+            state: string;
+            title: string;
+            told: boolean;
+        };
+        IncidentPagesIncidentChange: {
+            answer: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: date-time */
+            expectedEnd: string;
+            kind: string;
+            name: string;
+            reason: string;
+        };
+        IncidentPagesIncidentPage: {
+            cases: components["schemas"]["IncidentPagesIncidentCase"][];
+            changes: components["schemas"]["IncidentPagesIncidentChange"][];
+            incident: components["schemas"]["IncidentPagesIncidentRow"];
+        };
+        IncidentPagesIncidentRow: {
+            answer: string;
+            areas: components["schemas"]["IncidentPagesNamed"][];
+            /** Format: date-time */
+            beginsAt: string;
+            buildings: string[];
+            /** Format: int32 */
+            cases: number;
+            category: string;
+            categoryName: string;
+            closing: string | null;
+            /** Format: int32 */
+            drawn: number;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            expectedEnd: string;
+            /** Format: int32 */
+            hourBefore: number;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            lastHour: number;
+            mayChange: boolean;
+            name: string;
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            openedBy: string;
+            outline: components["schemas"]["IncidentPagesCorner"][];
+            overdue: boolean;
+            /** Format: int32 */
+            people: number;
+            /** Format: int32 */
+            told: number;
+            unit: components["schemas"]["IncidentPagesNamed"];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            waiting: number;
+            words: string[];
+        };
+        IncidentPagesNamed: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+        };
+        IncidentRequest: {
+            answer?: string | null;
+            areas?: number[] | null;
+            /** Format: date-time */
+            beginsAt?: string | null;
+            buildings?: string[] | null;
+            category?: string | null;
+            /** @enum {string|null} */
+            datum?: "WGS_84" | "GCJ_02" | "BD_09" | null;
+            /** Format: date-time */
+            expectedEnd?: string | null;
+            name?: string | null;
+            outline?: components["schemas"]["IncidentPagesCorner"][] | null;
+            reason?: string | null;
+            /** Format: int64 */
+            unit?: number | null;
+            /** Format: int32 */
+            version?: number | null;
+            words?: string[] | null;
+        };
         IntakeCorrectRequest: {
             address?: string | null;
             /** Format: int64 */
@@ -4786,6 +5101,8 @@ export interface components {
             claimant?: components["schemas"]["GivenClaimant"] | null;
             destination?: string | null;
             duplicateOf?: string | null;
+            /** Format: int64 */
+            incident?: number | null;
             /** @enum {string|null} */
             kind?: "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE" | null;
             language?: string | null;
@@ -4796,7 +5113,7 @@ export interface components {
             meetingWanted?: boolean;
             noDanger?: boolean;
             /** @enum {string|null} */
-            outcome?: "DISPATCH" | "POOL" | "ANSWER" | "GUIDE" | "LINK" | null;
+            outcome?: "DISPATCH" | "POOL" | "ANSWER" | "GUIDE" | "LINK" | "INCIDENT" | null;
             /** @enum {string|null} */
             revisit?: "PHONE" | "LINK" | "NONE" | null;
             secret?: boolean;
@@ -4870,6 +5187,20 @@ export interface components {
         KnowledgeWritten: {
             /** Format: int64 */
             id: number;
+        };
+        KnownIncidentsOffer: {
+            answer: string;
+            category: boolean;
+            /** Format: date-time */
+            expectedEnd: string;
+            /** Format: int64 */
+            id: number;
+            name: string;
+            number: string;
+            overdue: boolean;
+            place: string;
+            sure: boolean;
+            words: string[];
         };
         Ladder: {
             active: boolean;
@@ -5398,6 +5729,17 @@ export interface components {
             /** @enum {string|null} */
             way?: "PHONE" | "LINK" | "NONE" | null;
         };
+        PortalIncidentQuestion: {
+            address?: string | null;
+            /** Format: int64 */
+            area?: number | null;
+            category?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
+            words?: string | null;
+        };
         PortalInvitationAnswer: {
             /** @enum {string|null} */
             answer?: "ACCEPTED" | "MOVED" | "DECLINED" | null;
@@ -5406,6 +5748,13 @@ export interface components {
             /** Format: date-time */
             wished?: string | null;
             word?: string | null;
+        };
+        PortalKnownIncident: {
+            answer: string;
+            /** Format: date-time */
+            expectedEnd: string;
+            name: string;
+            number: string;
         };
         PortalMeetingRequest: {
             wanted?: boolean;
@@ -6269,6 +6618,7 @@ export interface components {
             dueAt: string | null;
             given: components["schemas"]["TrackedCaseGiven"] | null;
             holder: string | null;
+            incident: components["schemas"]["TrackedCaseIncident"] | null;
             invitation: components["schemas"]["TrackedCaseInvitation"] | null;
             meeting: components["schemas"]["TrackedCaseMeeting"];
             number: string;
@@ -6303,6 +6653,15 @@ export interface components {
             /** @enum {string} */
             solved: "SOLVED" | "PARTLY" | "NOT_SOLVED";
             words: string;
+        };
+        TrackedCaseIncident: {
+            answer: string;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** Format: date-time */
+            expectedEnd: string;
+            name: string;
+            number: string;
         };
         TrackedCaseInvitation: {
             answer: string | null;
@@ -7659,7 +8018,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 queue?: "TO_ACCEPT" | "TO_DISPATCH" | "TO_REVISIT" | "TO_SIGN" | "TO_CONTACT" | "HANDLING" | "TO_APPROVE" | "OVERDUE" | "DUE_SOON" | "DISSATISFIED" | "SILENT" | "ASSISTING" | "PARKED" | "TO_DECIDE" | "ALL_OPEN" | "CLOSED";
@@ -7764,7 +8123,7 @@ export interface operations {
             };
         };
     };
-    page_2: {
+    page_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8094,7 +8453,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    open_1: {
         parameters: {
             query?: never;
             header: {
@@ -8332,6 +8691,62 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["IntakeGuideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    join: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentJoinRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+        };
+    };
+    leave: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentLeaveRequest"];
             };
         };
         responses: {
@@ -9606,7 +10021,7 @@ export interface operations {
             };
         };
     };
-    end_1: {
+    end_2: {
         parameters: {
             query?: never;
             header: {
@@ -10311,7 +10726,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -10355,7 +10770,7 @@ export interface operations {
             };
         };
     };
-    page_1: {
+    page_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10425,6 +10840,200 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MatterNow"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPagesIncidentRow"][];
+                };
+            };
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentOpened"];
+                };
+            };
+        };
+    };
+    matching: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentMatchingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KnownIncidentsOffer"][];
+                };
+            };
+        };
+    };
+    page_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPagesIncidentPage"];
+                };
+            };
+        };
+    };
+    candidates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPagesIncidentCandidate"][];
+                };
+            };
+        };
+    };
+    linkCases: {
+        parameters: {
+            query?: never;
+            header: {
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentLinkCasesRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentCasesLinked"];
+                };
+            };
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPagesIncidentPage"];
+                };
+            };
+        };
+    };
+    end_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IncidentEndRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPagesIncidentPage"];
                 };
             };
         };
@@ -10814,7 +11423,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -11565,6 +12174,30 @@ export interface operations {
             };
         };
     };
+    knownIncidents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PortalIncidentQuestion"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PortalKnownIncident"][];
+                };
+            };
+        };
+    };
     photo: {
         parameters: {
             query?: {
@@ -11786,7 +12419,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query?: {
                 desk?: "MINE" | "TO_FORWARD" | "TO_DECIDE" | "ALL";
@@ -12211,7 +12844,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -12662,7 +13295,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query?: {
                 side?: "BLOWN" | "CALLED";
