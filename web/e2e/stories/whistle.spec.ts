@@ -136,6 +136,7 @@ test('a joint meeting shares out tasks', async ({ browser }) => {
 })
 
 test('tasks are done, one is sent back and done again', async ({ browser }) => {
+  test.setTimeout(120_000) // six people log in
   await as(browser, 'urban', async (page) => {
     await page.goto(`/cases/${number}`)
     await finishTask(page, '已围挡，夜间加警示灯。')

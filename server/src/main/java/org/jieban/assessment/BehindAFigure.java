@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.casefile.Visibility;
 import org.jieban.organisation.Scope;
@@ -31,7 +32,7 @@ class BehindAFigure {
             """;
     private static final String FROM_ANSWERS =
             """
-            from %2$s a join case_file c on c.id = a.case_id
+            from %2$s a
             where a.unit_id = any(:carried) and a.%1$s >= :from and a.%1$s < :until
               and a.share = any(:shares::smallint[]) and %3$s
             """;
@@ -42,18 +43,26 @@ class BehindAFigure {
             """;
     private static final String FROM_HELD =
             """
-            from %2$s h join case_file c on c.id = h.case_id
+            from %2$s h
             where h.unit_id = any(:carried) and h.share = 0 and not h.withdrawn
               and h.%1$s >= :from and h.%1$s < :until and h.kind <> all(:excluded::text[])
               and (h.category is null or h.category <> all(:categories::text[]))
             """;
-    private static final String OF_CASE = "join case_file c on c.id = [ah]\\.case_id";
+
+    /** The latest first, before their cases are read: a page needs few of them. */
     private static final String PAGE =
             """
-            and (:noCursor or (%s) < (:cursorAt, :cursorCase, :cursorSeq))
-            order by %s
+            from (select %1$s.* %2$s and (:noCursor or (%3$s) < (:cursorAt, :cursorCase, :cursorSeq))
+                  order by %4$s) as %1$s
+            join case_file c on c.id = %1$s.case_id
+            where %5$s
+            order by %4$s
             limit :limit
             """;
+
+    private static final String CASES =
+            "select count(*) as total, count(*) filter (where (%s) is not true) as hidden"
+                    + " from (select %s.case_id %s) r join case_file c on c.id = r.case_id";
 
     private final JdbcClient jdbc;
 
@@ -93,12 +102,8 @@ class BehindAFigure {
         // who sees everything has nothing hidden: then the cases themselves need not be read
         var sql =
                 question.scope().everything()
-                        ? "select count(*) as total, 0 as hidden "
-                                + from(question).replaceFirst(OF_CASE, "")
-                        : "select count(*) as total, count(*) filter (where ("
-                                + Visibility.SQL
-                                + ") is not true) as hidden "
-                                + from(question);
+                        ? "select count(*) as total, 0 as hidden " + from(question)
+                        : CASES.formatted(Visibility.SQL, rows(question), from(question));
         return bind(jdbc.sql(sql), question)
                 .query((row, i) -> new Size(row.getLong("total"), row.getLong("hidden")))
                 .single();
@@ -106,24 +111,22 @@ class BehindAFigure {
 
     List<Line> lines(Question question, @Nullable Place after, int limit) {
         var figure = question.figure();
+        var at = figure.countsCases() ? figure.heldAt() : question.month().basis().column();
         var order =
                 figure.countsCases()
-                        ? List.of("h." + figure.heldAt(), "h.case_id", "0")
-                        : List.of("a." + question.month().basis().column(), "a.case_id", "a.seq");
-        var select =
-                figure.countsCases()
-                        ? HELD.formatted(figure.heldAt())
-                        : ANSWERS.formatted(question.month().basis().column());
+                        ? List.of("h." + at, "h.case_id", "0")
+                        : List.of("a." + at, "a.case_id", "a.seq");
         var sql =
-                select
-                        + from(question)
-                        + " and "
-                        + Visibility.SQL
+                (figure.countsCases() ? HELD : ANSWERS).formatted(at)
                         + PAGE.formatted(
+                                rows(question),
+                                from(question),
                                 String.join(", ", order),
-                                String.join(" desc, ", order.subList(0, 2))
-                                        + " desc"
-                                        + (figure.countsCases() ? "" : ", a.seq desc"));
+                                // a constant orders nothing
+                                order.stream()
+                                        .filter(key -> !key.equals("0"))
+                                        .collect(Collectors.joining(" desc, ", "", " desc")),
+                                Visibility.SQL);
         var start = after == null ? new Place(Instant.EPOCH, 0, 0) : after;
         return bind(jdbc.sql(sql), question)
                 .param("noCursor", after == null)
@@ -133,6 +136,11 @@ class BehindAFigure {
                 .param("limit", limit)
                 .query((row, i) -> toLine(row))
                 .list();
+    }
+
+    /** What the rows behind a figure are called in its query. */
+    private static String rows(Question question) {
+        return question.figure().countsCases() ? "h" : "a";
     }
 
     private static String from(Question question) {
@@ -147,7 +155,7 @@ class BehindAFigure {
                                         asked.counting())
                                 + " and "
                                 + figure.condition();
-        var rows = figure.countsCases() ? "h" : "a";
+        var rows = rows(question);
         var at = figure.countsCases() ? figure.heldAt() : question.month().basis().column();
         return from + " and " + question.slice().condition(rows, at) + " ";
     }
