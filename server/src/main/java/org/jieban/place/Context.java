@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Context {
 
     private static final double KNOWN = 0.6;
+    private static final double ALONG_A_ROAD = 0.6;
 
     private final Gazetteer gazetteer;
     private final String text;
@@ -42,6 +43,9 @@ final class Context {
             var within = within(mention.places(), List.of(before));
             if (!within.isEmpty()) {
                 double base = mention.certainty() == Certainty.ORDINARY ? 0.88 : mention.trust();
+                if (mention.certainty() == Certainty.AROUND) {
+                    return mention.of(within, Math.max(mention.trust(), ALONG_A_ROAD));
+                }
                 boolean tiny = mention.trust() < 0.011;
                 return mention.of(within, tiny ? mention.trust() : 1 - (1 - base) * 0.35);
             }
@@ -71,6 +75,10 @@ final class Context {
             return Surroundings.isSpokenOfAsPlace(text, mention.from(), mention.until())
                     ? mention.of(within, 0.75)
                     : mention.of(within, mention.trust());
+        }
+        if (mention.certainty() == Certainty.AROUND) {
+            // a district does not say which of the streets along a road
+            return mention.of(within, Math.max(mention.trust(), ALONG_A_ROAD));
         }
         double doubt = mention.certainty() == Certainty.MISSPELT ? 0.75 : 0.55;
         return mention.of(within, 1 - (1 - mention.trust()) * doubt);

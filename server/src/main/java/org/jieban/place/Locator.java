@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jieban.place.Mention.Certainty;
+import org.jieban.text.Words;
 
 /**
  * Finds the place of the matter in what somebody says. Pure, made once for a gazetteer (a fifth of a
@@ -17,6 +19,11 @@ public final class Locator {
 
     /** Texts are read up to here; the place is said before. */
     private static final int READ_AT_MOST = 2000;
+
+    private static final double DISTRICT_NAMED = 0.6;
+    private static final double ALONE = 0.62;
+
+    private static final Pattern NUMBERED = Pattern.compile("[一二三四五六七八九十百零]+号.*");
 
     private final Gazetteer gazetteer;
     private final NameIndex names;
@@ -44,7 +51,21 @@ public final class Locator {
         var spoken =
                 Spoken.of(text.length() > READ_AT_MOST ? text.substring(0, READ_AT_MOST) : text);
         var mentions = mentions(spoken.text());
+        if (isElsewhere(spoken.text(), mentions)) {
+            return new Located(List.of());
+        }
         return new Weighing(gazetteer, spoken).weigh(mentions);
+    }
+
+    /** A text that names the units of another city and nothing around it of this one. */
+    // [impl->rule~place.nothing~1]
+    private static boolean isElsewhere(String text, List<Mention> mentions) {
+        return Surroundings.namesAnotherCity(text)
+                && mentions.stream()
+                        .noneMatch(m ->
+                                m.level() == Level.DISTRICT
+                                        && "区县".indexOf(text.charAt(m.until() - 1)) >= 0
+                                        && m.trust() > DISTRICT_NAMED);
     }
 
     List<Mention> mentions(String text) {
@@ -69,7 +90,10 @@ public final class Locator {
         var found = new LinkedHashMap<String, List<Spelling.Slip>>();
         for (var slip : spelling.slips(text, 0, text.length())) {
             boolean free = certain.stream().allMatch(m -> leaves(text, m, slip));
-            if (free && slip.trust() >= 0.14 && (beside(text, slip) || isNoWord(slip, cuts))) {
+            if (free
+                    && couldBeAName(text, slip)
+                    && slip.trust() >= 0.14
+                    && (beside(text, slip) || isNoWord(slip, cuts))) {
                 found.computeIfAbsent(slip.from() + "-" + slip.until(), _ -> new ArrayList<>())
                         .add(slip);
             }
@@ -82,6 +106,16 @@ public final class Locator {
             }
         }
         return mentions;
+    }
+
+    /** No everyday word (城镇), no number (63号), and not the rest of a longer road's name (宣武|门外大街). */
+    private static boolean couldBeAName(String text, Spelling.Slip slip) {
+        var said = text.substring(slip.from(), slip.until());
+        var name = slip.entry().name();
+        boolean road = "路街巷".indexOf(name.charAt(name.length() - 1)) >= 0;
+        return !(said.length() < 3 && Words.isOrdinary(said))
+                && !NUMBERED.matcher(name).matches()
+                && (!road || Surroundings.beginsFresh(text, slip.from()));
     }
 
     private static boolean beside(String text, Spelling.Slip slip) {
@@ -168,7 +202,7 @@ public final class Locator {
                 first.withEnding()
                         || named
                         || Surroundings.isSpokenOfAsPlace(text, first.from(), until);
-        double trust = elsewhere ? top * 0.1 : beside || !within.isEmpty() ? top : top * 0.75;
+        double trust = elsewhere ? top * 0.1 : beside || !within.isEmpty() ? top : top * ALONE;
         return new Mention(
                 first.from(),
                 first.until(),

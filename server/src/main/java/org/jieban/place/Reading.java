@@ -14,6 +14,8 @@ final class Reading {
 
     private static final double WITH_ENDING = 0.98;
     private static final double UNLIKELY = 0.1;
+    // a long road crosses several streets
+    private static final double ON_A_ROAD = 0.55;
     private static final String MODIFIERS = "大小东西南北前后上下新老里外中";
     private static final String ROADS = "路街";
 
@@ -83,6 +85,9 @@ final class Reading {
             } else if (suffix.level() == Level.COMMUNITY && entry.has(Level.STREET)) {
                 until += suffix.text().length();
                 weaker = 0.85;
+            } else if (suffix.level() == Level.DISTRICT
+                    && Surroundings.isCalledDistrict(text, hit.until())) {
+                weaker = UNLIKELY;
             } else if (suffix.level() == Level.STREET && !suffix.text().equals("乡")) {
                 weaker = suffix.text().startsWith("街道") ? UNLIKELY : 0.8;
             }
@@ -275,7 +280,7 @@ final class Reading {
         boolean road = Surroundings.isRoad(text, until);
         boolean ownRoad =
                 ROADS.indexOf(entry.name().charAt(entry.name().length() - 1)) >= 0
-                        && !Surroundings.settlement(text, until);
+                        && !Surroundings.isPartOfEstate(text, until);
         boolean station = !road && Surroundings.isAround(text, until);
         if (mention.level() == Level.COMMUNITY && stem && otherPart(until)) {
             return wider(mention, 0.95);
@@ -283,7 +288,7 @@ final class Reading {
         if (!road && !ownRoad && !station) {
             return mention;
         }
-        double weaker = ownRoad && !road ? 0.85 : road ? 0.68 : 0.78;
+        double weaker = road || ownRoad ? ON_A_ROAD : 0.78;
         if (mention.level() != Level.COMMUNITY) {
             return new Mention(
                     mention.from(),

@@ -115,6 +115,24 @@ final class Surroundings {
                 || OTHER_CITY_STARTS.matcher(rest(text, until, 4)).find();
     }
 
+    // A市, B3县, A2区 as published messages write them; 望京东园A1区 is part of an estate
+    private static final Pattern ANOTHER_CITY =
+            Pattern.compile(
+                    "(?<![a-z0-9])[a-z][0-9一二三四五六七八九十]{0,3} ?[市县]"
+                            + "|(?<![\\u4e00-\\u9fffa-z0-9])[a-z][0-9一二三四五六七八九十]{1,3} ?区|西地省");
+
+    /** Whether units of another city are named, and Beijing is not. */
+    static boolean namesAnotherCity(String text) {
+        return ANOTHER_CITY.matcher(text).find() && !text.contains("北京");
+    }
+
+    /** Whether it is called a district: then it is another city's, 东湖区. */
+    static boolean isCalledDistrict(String text, int until) {
+        return DISTRICT_AFTER.matcher(rest(text, until, 2)).find();
+    }
+
+    private static final Pattern DISTRICT_AFTER = Pattern.compile("^区(?![域块间别号])");
+
     /** How much speaks for the place of the matter, about -3 to 3. */
     static double cue(String text, int from, int until) {
         double cue = 0;
@@ -154,6 +172,14 @@ final class Surroundings {
     static boolean isSpokenOfAsPlace(String text, int from, int until) {
         return LIVES.matcher(before(text, from, 10)).find() || settlement(text, until);
     }
+
+    /** Whether what follows is part of an estate; a number alone is a house on the road, 学院路38号. */
+    static boolean isPartOfEstate(String text, int until) {
+        return ESTATE.matcher(rest(text, until, 6)).find();
+    }
+
+    private static final Pattern ESTATE =
+            Pattern.compile("^(?:小区|[一二三四五六七八九十0-9]+(?:栋|号楼|单元)|家属院)");
 
     static boolean settlement(String text, int until) {
         return SETTLEMENT.matcher(rest(text, until, 6)).find();

@@ -100,7 +100,7 @@ final class Weighing {
         by.sort(Comparator.comparingInt(Mention::from));
         double sure = mention.trust();
         if (Surroundings.isElsewhere(spoken.text(), mention.from(), mention.until())) {
-            sure *= 0.55;
+            sure *= 0.4;
         }
         return new Hypothesis(mention, mention.places(), weight, sure, by);
     }

@@ -61,6 +61,62 @@ class LocatorTests {
                 .doesNotContain("望京西园三区");
     }
 
+    // [utest->rule~place.road~1]
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    宣武门外大街路面坑洼, 西城区
+                    中关村大街修路, 海淀区/中关村街道
+                    海淀区学院路38号院漏水, 海淀区/学院路街道
+                    德胜门外大街11号楼停水, 西城区/德胜街道
+                    东直门外大街与东直门南大街交叉口, 东城区/东直门街道
+                    """)
+    void aRoadIsNoMoreThanAHint(String text, String where) {
+        var found = LOCATOR.locate(text);
+
+        assertThat(at(found)).isEqualTo(where);
+        if (where.contains("/")) {
+            assertThat(found.best().orElseThrow().confidence()).isBetween(0.4, 0.65);
+        }
+    }
+
+    // [utest->rule~place.road~1]
+    @Test
+    void aCrossingOfRoadsOfTwoStreetsHasBothAsCandidates() {
+        var two = LOCATOR.locate("西直门外大街和学院路路口红绿灯坏了").candidates();
+
+        assertThat(two).hasSize(2).allSatisfy(it -> assertThat(it.confidence()).isLessThan(0.5));
+    }
+
+    // [utest->rule~place.road~1]
+    @Test
+    void whereSomebodyOnlyPassesIsNotThePlace() {
+        assertThat(at(LOCATOR.locate("我从西三旗开车经过北清路发现路面有坑"))).isEmpty();
+        assertThat(at(LOCATOR.locate("我从西三旗开车去上班,在望京街道看见路灯坏了"))).isEqualTo("朝阳区/望京街道");
+    }
+
+    // [utest->rule~place.nothing~1]
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "B2区桃园小区的垃圾没人清,物业不管",
+                "K市东湖街道的路灯不亮",
+                "东湖区委调我到区里工作",
+                "城镇居民和农村居民的补贴一样吗",
+                "单位63号文件怎么落实"
+            })
+    void anotherCityAndEverydayWordsAreNoPlaceHere(String text) {
+        assertThat(at(LOCATOR.locate(text))).isEmpty();
+    }
+
+    // [utest->rule~place.nothing~1]
+    @Test
+    void aPartOfAnEstateWithALetterIsNotAnotherCity() {
+        assertThat(at(LOCATOR.locate("望京街道南湖东园A1区的垃圾没人清"))).startsWith("朝阳区/望京街道");
+        assertThat(at(LOCATOR.locate("我是A市人,住朝阳区望京街道"))).isEqualTo("朝阳区/望京街道");
+    }
+
     // [utest->rule~place.ambiguous~1]
     @Test
     void anAmbiguousNameHasTwoCandidatesAndTheDistrictDecides() {
