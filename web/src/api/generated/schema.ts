@@ -5639,6 +5639,8 @@ export interface components {
             version: number;
         };
         PlaceSuggestion: {
+            /** Format: int32 */
+            cases: number;
             /** Format: double */
             confidence: number;
             /** @enum {string} */

@@ -42,6 +42,7 @@ public class Migrations implements InitializingBean {
                     "catalogue",
                     "attachment",
                     "casefile",
+                    "place",
                     "misuse",
                     "danger",
                     "knowledge",

@@ -19,10 +19,12 @@ class PlaceController {
     private static final int LONGEST = 4000;
 
     private final CityPlaces places;
+    private final AddressBook book;
     private final Units units;
 
-    PlaceController(CityPlaces places, Units units) {
+    PlaceController(CityPlaces places, AddressBook book, Units units) {
         this.places = places;
+        this.book = book;
         this.units = units;
     }
 
@@ -34,23 +36,50 @@ class PlaceController {
     @PreAuthorize(Rights.INTAKE)
     List<Suggestion> suggest(@RequestBody Typed typed) {
         var text = typed.text() == null ? "" : typed.text();
-        return places
-                .locate(text.substring(0, Math.min(text.length(), LONGEST)))
-                .candidates()
-                .stream()
-                .flatMap(found ->
-                        units.byCode(found.place().code()).stream()
-                                .map(unit -> suggestion(unit, found)))
-                .toList();
+        var said = text.substring(0, Math.min(text.length(), LONGEST));
+        var named =
+                places.locate(said).candidates().stream()
+                        .flatMap(found ->
+                                units.byCode(found.place().code()).stream()
+                                        .map(unit -> suggestion(unit, found)))
+                        .toList();
+        return book.find(said)
+                .filter(learned -> saysMore(learned, named))
+                .map(this::suggestion)
+                .map(List::of)
+                .orElse(named);
+    }
+
+    /** Whether the book knows a place within the one that is named, or where none is named at all. */
+    // [impl->rule~place.address-book~1]
+    private boolean saysMore(AddressBook.Found learned, List<Suggestion> named) {
+        return named.stream()
+                .allMatch(it ->
+                        !it.unit().equals(learned.unit())
+                                && units.isWithin(learned.unit(), it.unit()));
+    }
+
+    private Suggestion suggestion(AddressBook.Found learned) {
+        var unit = units.get(learned.unit());
+        return new Suggestion(
+                unit.id(),
+                unit.kind(),
+                path(unit),
+                Math.round(learned.confidence() * 1000) / 1000.0,
+                List.of(learned.name()),
+                learned.cases());
     }
 
     private Suggestion suggestion(Unit unit, Located.Candidate found) {
-        var path =
-                units.path(unit.id()).stream()
-                        .filter(above -> above.kind() != UnitKind.CITY)
-                        .map(Unit::name)
-                        .toList();
-        return new Suggestion(unit.id(), unit.kind(), path, found.confidence(), found.words());
+        return new Suggestion(
+                unit.id(), unit.kind(), path(unit), found.confidence(), found.words(), 0);
+    }
+
+    private List<String> path(Unit unit) {
+        return units.path(unit.id()).stream()
+                .filter(above -> above.kind() != UnitKind.CITY)
+                .map(Unit::name)
+                .toList();
     }
 
     record Typed(@Nullable String text) {}
@@ -61,7 +90,13 @@ class PlaceController {
      * @param path the names from the district down to the unit itself
      * @param confidence the probability that it is right, 0 to 1
      * @param words the words of the text that say so
+     * @param cases from how many earlier cases the address book learned it; 0 where a name says it
      */
     record Suggestion(
-            UnitId unit, UnitKind kind, List<String> path, double confidence, List<String> words) {}
+            UnitId unit,
+            UnitKind kind,
+            List<String> path,
+            double confidence,
+            List<String> words,
+            int cases) {}
 }

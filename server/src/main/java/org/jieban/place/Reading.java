@@ -15,6 +15,7 @@ final class Reading {
     private static final double WITH_ENDING = 0.98;
     private static final double UNLIKELY = 0.1;
     // a long road crosses several streets
+    // [impl->rule~place.road~1]
     private static final double ON_A_ROAD = 0.55;
     private static final String MODIFIERS = "大小东西南北前后上下新老里外中";
     private static final String ROADS = "路街";
