@@ -4,7 +4,7 @@ import { dispatched, handled, someAddress } from '../support/life'
 /** Every page there is, with the person whose page it is, in the light. */
 const PAGES: Record<string, readonly string[]> = {
   agent: ['/intake', '/cases', '/notices', '/password'],
-  dispatcher: ['/dispatch', '/desk', '/whistles', '/matters', '/surges'],
+  dispatcher: ['/dispatch', '/desk', '/whistles', '/matters', '/surges', '/incidents', '/incidents/new'],
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
   'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new', '/reply-check'],
   'hotline-leader': ['/revisit/pools', '/reply-check'],

@@ -18,6 +18,7 @@
             "casefile",
             "daily",
             "dispatch",
+            "incident",
             "intake",
             "knowledge",
             "revisit"

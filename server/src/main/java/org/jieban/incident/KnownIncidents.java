@@ -2,9 +2,11 @@ package org.jieban.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jieban.calendar.CityZone;
 import org.jieban.casefile.IncidentAct;
 import org.jieban.catalogue.Categories;
 import org.jieban.catalogue.Category;
@@ -16,10 +18,12 @@ import org.jieban.organisation.Units;
 import org.jieban.place.CityPlaces;
 import org.jieban.place.Position;
 import org.jieban.shared.CommonProblem;
+import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
 import org.jieban.text.PlainText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Known incidents as intake and the citizen's pages meet them: which may be meant, and what is answered. */
 @Service
@@ -97,6 +101,49 @@ public class KnownIncidents {
             Instant expectedEnd,
             @Nullable Instant endedAt) {}
 
+    /**
+     * An incident as the house itself opens one, for a whole area.
+     *
+     * @param openedUnit on whose behalf
+     * @param by in whose name
+     */
+    public record Opening(
+            String name,
+            String category,
+            List<UnitId> areas,
+            Instant beginsAt,
+            Instant expectedEnd,
+            String answer,
+            UnitId unit,
+            UnitId openedUnit,
+            String by) {}
+
+    /** Opens one outside of anybody's scope; the one that was opened with this key, if there is one. */
+    @Transactional
+    public long open(Opening opening, IdempotencyKey key, Instant at) {
+        var wanted =
+                new Incidents.Wanted(
+                        opening.name(),
+                        opening.category(),
+                        opening.areas(),
+                        List.of(),
+                        Outline.NONE,
+                        List.of(),
+                        opening.beginsAt(),
+                        opening.expectedEnd(),
+                        opening.answer(),
+                        opening.unit());
+        var day = DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(CityZone.ZONE).toLocalDate());
+        var added = incidents.add(wanted, day, key.value(), opening.openedUnit(), opening.by(), at);
+        added.ifPresent(id -> incidents.say(id, "OPENED", "", null, opening.by(), at));
+        return added.or(() -> incidents.openedWith(key.value())).orElseThrow();
+    }
+
+    /** Whether any incident goes on. */
+    public boolean any() {
+        return !incidents.open().isEmpty();
+    }
+
     /** Those in force that may be meant, the likeliest first; nothing of what was said is kept. */
     public List<Offer> matching(Telling telling) {
         var now = clock.instant();
@@ -111,7 +158,9 @@ public class KnownIncidents {
                 .sorted(
                         Comparator.comparingInt(Match::weight)
                                 .reversed()
-                                .thenComparing(match -> match.incident().id()))
+                                .thenComparing(
+                                        match -> match.incident().beginsAt(),
+                                        Comparator.reverseOrder()))
                 .limit(MOST_OFFERED)
                 .map(match -> offer(match, now))
                 .toList();

@@ -75,7 +75,8 @@ class LinkedCases {
             """;
     private static final String SEEN =
             """
-            select c.number, c.title, c.state, c.address, c.area_id, i.at, i.way, i.by_name, i.told, i.drawn
+            select c.number, c.title, c.state, c.address, c.area_id, i.at, i.way, i.by_name,
+                i.told and i.settled_at is not null as told, i.drawn and i.settled_at is not null as drawn
             from incident_case i join case_file c on c.id = i.case_id
             where i.incident_id = :incident and
             """
