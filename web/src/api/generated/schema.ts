@@ -1357,7 +1357,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_3"];
+        post: operations["decide_4"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1629,7 +1629,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_2"];
+        post: operations["decide_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2029,7 +2029,7 @@ export interface paths {
         };
         get: operations["ofCase"];
         put?: never;
-        post: operations["decide_1"];
+        post: operations["decide_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2557,7 +2557,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3598,6 +3598,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/understanding/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["thresholds"];
+        put?: never;
+        post: operations["decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5464,6 +5480,8 @@ export interface components {
             /** @enum {string} */
             subject: "CATEGORY" | "KIND" | "URGENCY" | "UNIT";
             /** Format: double */
+            sureFrom: number;
+            /** Format: double */
             sureRight: number;
             /** Format: double */
             sureShare: number;
@@ -6466,6 +6484,30 @@ export interface components {
             /** Format: double */
             usual: number;
         };
+        ThresholdsLine: {
+            code: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+            decidedBy: string | null;
+            /** Format: double */
+            inForce: number;
+            /** Format: double */
+            own: number | null;
+            path: string[];
+            steps: components["schemas"]["ThresholdsStep"][];
+        };
+        ThresholdsStep: {
+            /** Format: double */
+            atLeast: number;
+            /** Format: int64 */
+            cases: number;
+            /** Format: double */
+            from: number;
+            /** Format: double */
+            right: number;
+            /** Format: double */
+            share: number;
+        };
         TimeExtensionDecision: {
             granted?: boolean | null;
             /** Format: date-time */
@@ -6746,11 +6788,19 @@ export interface components {
             summaries: components["schemas"]["TrialsSummary"][];
         };
         UnderstandingTextToUnderstand: {
+            /** Format: int64 */
+            area?: number | null;
             text?: string | null;
             title?: string | null;
         };
+        UnderstandingThresholdDecision: {
+            category?: string | null;
+            /** Format: double */
+            fillsIn?: number | null;
+        };
         UnderstandingUnderstoodView: {
             categories: components["schemas"]["SuggestionsSuggestion"][];
+            fillsIn: boolean;
             kind: components["schemas"]["SuggestionsSuggestion"] | null;
             unit: components["schemas"]["SuggestionsSuggestion"] | null;
             urgency: components["schemas"]["SuggestionsSuggestion"] | null;
@@ -9351,7 +9401,7 @@ export interface operations {
             };
         };
     };
-    decide_3: {
+    decide_4: {
         parameters: {
             query?: never;
             header: {
@@ -9827,7 +9877,7 @@ export interface operations {
             };
         };
     };
-    decide_2: {
+    decide_3: {
         parameters: {
             query?: never;
             header: {
@@ -10569,7 +10619,7 @@ export interface operations {
             };
         };
     };
-    decide_1: {
+    decide_2: {
         parameters: {
             query?: never;
             header: {
@@ -11371,7 +11421,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_1: {
         parameters: {
             query?: never;
             header: {
@@ -13126,6 +13176,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnderstandingUnderstoodView"];
+                };
+            };
+        };
+    };
+    thresholds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsLine"][];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnderstandingThresholdDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ThresholdsLine"][];
                 };
             };
         };

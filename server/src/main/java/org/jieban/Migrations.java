@@ -61,8 +61,8 @@ public class Migrations implements InitializingBean {
                     "assessment",
                     "analysis",
                     "incident",
-                    "exchange",
                     "understanding",
+                    "exchange",
                     "demo");
 
     private static final int OLDEST_SERVER = 15;

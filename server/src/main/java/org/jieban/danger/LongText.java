@@ -54,8 +54,11 @@ final class LongText {
         Map<DangerKind, Danger> told = new EnumMap<>(DangerKind.class);
         double length = Math.log(Math.max(1, text.length() / ORDINARY_LENGTH));
         for (var piece : pieces()) {
-            var heard = voice.hear(piece.of(text));
             var rule = surest(piece);
+            if (rule.isEmpty() && piece.from() > OPENING) {
+                continue;
+            }
+            var heard = voice.hear(piece.of(text));
             double score = heard.margin() + weight(rule, piece) - length;
             if (score >= TELLS) {
                 var danger = danger(rule, heard, piece, confidence(score));

@@ -28,6 +28,7 @@ import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
+import org.jieban.understanding.SureCategory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -43,6 +44,7 @@ class MessageImport {
     private final Intake intake;
     private final Casework casework;
     private final Categories categories;
+    private final SureCategory sure;
     private final Units units;
     private final ImportRuns runs;
     private final Clock clock;
@@ -51,12 +53,14 @@ class MessageImport {
             Intake intake,
             Casework casework,
             Categories categories,
+            SureCategory sure,
             Units units,
             ImportRuns runs,
             Clock clock) {
         this.intake = intake;
         this.casework = casework;
         this.categories = categories;
+        this.sure = sure;
         this.units = units;
         this.runs = runs;
         this.clock = clock;
@@ -114,7 +118,9 @@ class MessageImport {
         private long read;
         private long known;
         private long dispatched;
-        private long pool;
+        private long asked;
+        private long unclear;
+        private long undecided;
 
         Work(MessageColumns columns, @Nullable UnitId area, RowTime time, Rejects rejects) {
             this.columns = columns;
@@ -180,7 +186,7 @@ class MessageImport {
                                         message.at(),
                                         id -> {});
                 switch (outcome) {
-                    case ActOutcome.Done done -> count(done.receipt().unit());
+                    case ActOutcome.Done done -> count(request, done.receipt().unit());
                     case ActOutcome.Refused refused -> reject(message.row(), Reason.of(refused));
                     case ActOutcome.Stale ignored ->
                             throw new IllegalStateException("a new case cannot be stale");
@@ -190,15 +196,24 @@ class MessageImport {
             }
         }
 
-        long done() {
-            return known + dispatched + pool + rejects.count();
+        private long pool() {
+            return asked + unclear + undecided;
         }
 
-        private void count(@Nullable UnitId unit) {
-            if (unit == null) {
-                pool++;
-            } else {
+        long done() {
+            return known + dispatched + pool() + rejects.count();
+        }
+
+        // [impl->rule~exchange.pool-reason~1]
+        private void count(Request request, @Nullable UnitId unit) {
+            if (unit != null) {
                 dispatched++;
+            } else if (columns.dispatch == MessageColumns.Dispatch.pool) {
+                asked++;
+            } else if (request.category() == null || request.category().isBlank()) {
+                unclear++;
+            } else {
+                undecided++;
             }
         }
 
@@ -218,7 +233,7 @@ class MessageImport {
                     title,
                     words,
                     columns.category == null
-                            ? guess.of(title, words).orElse(null)
+                            ? sure.of(title, words).or(() -> guess.of(title, words)).orElse(null)
                             : row.text(columns.category),
                     null,
                     area,
@@ -241,10 +256,12 @@ class MessageImport {
         ImportCounts counts(Progress progress) {
             var also = new LinkedHashMap<String, Long>();
             also.put("按目录派出 dispatched", dispatched);
-            also.put("待派单 in the pool", pool);
+            also.put("待派单 in the pool", pool());
+            also.put("其中类别不明 of these: category unclear", unclear);
+            also.put("其中目录未定承办 of these: nobody named by the catalogue", undecided);
             return new ImportCounts(
                     read,
-                    dispatched + pool,
+                    dispatched + pool(),
                     known,
                     rejects.count(),
                     also,

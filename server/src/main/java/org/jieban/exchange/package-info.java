@@ -14,7 +14,8 @@
             "catalogue",
             "claimant",
             "casefile",
-            "intake"
+            "intake",
+            "understanding"
         })
 @NullMarked
 package org.jieban.exchange;

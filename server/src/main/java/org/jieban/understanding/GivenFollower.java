@@ -63,11 +63,12 @@ class GivenFollower implements Follower {
     private void keep(RecordedEvent fact, CaseEvent.Submitted said) {
         var wording = new Wording(said.title(), said.words());
         if (!wording.isEmpty()) {
+            var offered = suggestions.categories(wording);
             given.keep(
                     fact.caseId(),
                     fact.at(),
-                    suggestions.categories(wording),
-                    suggestions.unit(wording).orElse(null));
+                    offered,
+                    suggestions.unit(offered, said.area()).orElse(null));
         }
     }
 }

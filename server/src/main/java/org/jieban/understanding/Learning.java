@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jieban.calendar.CityZone;
 import org.jieban.understanding.Lessons.Lesson;
@@ -29,6 +31,9 @@ class Learning {
     private static final int FEWEST_OF_LABEL = 5;
     private static final Duration HELD_OUT_AT_MOST = Duration.ofDays(31);
     private static final int HELD_OUT_PART = 5;
+    private static final int FEWEST_TO_SPLIT = 100;
+    // who is in charge follows from category and place
+    private static final Set<Subject> LEARNED = EnumSet.complementOf(EnumSet.of(Subject.UNIT));
     // of what it was 0.9 sure of, so much has to be right
     private static final double KEEPS_ITS_WORD = 0.85;
     private static final Duration CLAIM_LASTS = Duration.ofMinutes(30);
@@ -50,7 +55,7 @@ class Learning {
 
     /** Learns what nobody has learned yet, or not since yesterday. */
     void learnWhatIsDue() {
-        for (var subject : Subject.values()) {
+        for (var subject : LEARNED) {
             if (claim(subject)) {
                 boolean learned = learn(subject);
                 jdbc.sql(
@@ -99,8 +104,12 @@ class Learning {
             return false;
         }
         var model = Training.learn(known.stream().map(Lesson::labelled).toList(), 0, 1).model();
-        var mine = Judged.of(model, heldOut);
-        Optional<Judged> before = shelf.inForce(subject).map(one -> Judged.of(one, heldOut));
+        var sureness = sureness(model, heldOut);
+        // figures come from cases that neither the model nor its sureness has seen
+        var judging = heldOut.subList(sureness.judgedFrom(), heldOut.size());
+        var told = new CityModel(0, model, sureness.sureness());
+        var mine = Judged.of(told, judging);
+        Optional<Judged> before = shelf.inForce(subject).map(one -> Judged.of(one, judging));
         boolean better =
                 mine.sureRight() >= KEEPS_ITS_WORD
                         && (before.isEmpty() || mine.accuracy() >= before.get().accuracy());
@@ -112,9 +121,9 @@ class Learning {
                         now,
                         known.size(),
                         known.getFirst().openedAt(),
-                        heldOut.getFirst().openedAt(),
-                        heldOut.getLast().openedAt(),
-                        heldOut.size(),
+                        judging.getFirst().openedAt(),
+                        judging.getLast().openedAt(),
+                        judging.size(),
                         mine.accuracy(),
                         mine.topThree(),
                         mine.sureShare(),
@@ -122,16 +131,47 @@ class Learning {
                         before.map(Judged::accuracy).orElse(null),
                         better ? ModelRow.State.IN_FORCE : ModelRow.State.NOT_BETTER,
                         better ? now : null,
-                        "system"),
-                model);
+                        "system",
+                        sureness.sureness().from()),
+                model,
+                subject == Subject.CATEGORY ? evidence(told, judging) : List.of());
         log.info(
                 "Learned {} from {} cases: {} of {} newest right, {}",
                 subject,
                 known.size(),
                 mine.accuracy(),
-                heldOut.size(),
+                judging.size(),
                 better ? "in force" : "not used");
         return true;
+    }
+
+    private record Fitted(Sureness sureness, int judgedFrom) {}
+
+    /** The older half of the held-out cases says what its confidence is worth; too few say nothing. */
+    private static Fitted sureness(MessageModel model, List<Lesson> heldOut) {
+        if (heldOut.size() < FEWEST_TO_SPLIT) {
+            return new Fitted(Sureness.AS_TOLD, 0);
+        }
+        int half = heldOut.size() / 2;
+        var plain = new CityModel(0, model, Sureness.AS_TOLD);
+        var seen =
+                evidence(plain, heldOut.subList(0, half)).stream()
+                        .map(ModelShelf.Evidence::seen)
+                        .toList();
+        return new Fitted(Sureness.of(seen), half);
+    }
+
+    private static List<ModelShelf.Evidence> evidence(CityModel model, List<Lesson> lessons) {
+        return lessons.stream()
+                .map(lesson -> {
+                    var guess = model.judge(lesson.labelled().wording()).first();
+                    return new ModelShelf.Evidence(
+                            guess.label(),
+                            new Sureness.Seen(
+                                    guess.confidence(),
+                                    guess.label().equals(lesson.labelled().label())));
+                })
+                .toList();
     }
 
     /** Where the held-out cases begin: the newest fifth, but no more than a month. */
@@ -162,7 +202,7 @@ class Learning {
     /** How a model does on cases it has not seen. */
     private record Judged(double accuracy, double topThree, double sureShare, double sureRight) {
 
-        static Judged of(MessageModel model, List<Lesson> lessons) {
+        static Judged of(CityModel model, List<Lesson> lessons) {
             int first = 0;
             int three = 0;
             int sure = 0;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param sureRight the share of those that were right
  * @param beforeAccuracy of the model then in force on the same cases; null when there was none
  * @param decidedBy who put it where it is; {@code system} for what happens by itself
+ * @param sureFrom its own confidence that is told as 0.9; above 1 where it is never sure
  */
 record ModelRow(
         long id,
@@ -31,7 +32,8 @@ record ModelRow(
         @Nullable Double beforeAccuracy,
         State state,
         @Nullable Instant inForceSince,
-        String decidedBy) {
+        String decidedBy,
+        double sureFrom) {
 
     /** Where a model is in its life. */
     enum State {

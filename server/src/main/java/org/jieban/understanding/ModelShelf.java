@@ -30,7 +30,8 @@ class ModelShelf {
     private static final String COLUMNS =
             """
             id, subject, learned_at, lessons, lessons_from, held_out_from, held_out_until, held_out,
-            accuracy, top_three, sure_share, sure_right, before_accuracy, state, in_force_since, decided_by
+            accuracy, top_three, sure_share, sure_right, before_accuracy, state, in_force_since, decided_by,
+            sure_from
             """;
 
     private final JdbcClient jdbc;
@@ -42,10 +43,13 @@ class ModelShelf {
         this.clock = clock;
     }
 
-    private record Kept(@Nullable Long id, @Nullable MessageModel model, Instant lookedAt) {}
+    /** What a model said of a case it had not seen. */
+    record Evidence(String label, Sureness.Seen seen) {}
+
+    private record Kept(@Nullable Long id, @Nullable CityModel model, Instant lookedAt) {}
 
     /** The model in force; empty while there is none. */
-    synchronized Optional<MessageModel> inForce(Subject subject) {
+    synchronized Optional<CityModel> inForce(Subject subject) {
         var now = clock.instant();
         var copy = kept.get(subject);
         if (copy == null
@@ -69,13 +73,8 @@ class ModelShelf {
         if (before != null && id.get().equals(before.id())) {
             return new Kept(id.get(), before.model(), now);
         }
-        byte[] bytes =
-                jdbc.sql("select model from understanding_model where id = :id")
-                        .param("id", id.get())
-                        .query(byte[].class)
-                        .single();
         try {
-            return new Kept(id.get(), MessageModel.read(new ByteArrayInputStream(bytes)), now);
+            return new Kept(id.get(), read(id.get()), now);
         } catch (NotAModelException other) {
             // of an earlier version of the program: the next learning puts another in force
             log.warn("Model {} of {} is not used: {}", id.get(), subject, other.english());
@@ -85,6 +84,19 @@ class ModelShelf {
         }
     }
 
+    private CityModel read(long id) throws IOException, NotAModelException {
+        var model =
+                jdbc.sql("select model, sure_from from understanding_model where id = :id")
+                        .param("id", id)
+                        .query((row, n) ->
+                                Map.entry(row.getBytes("model"), row.getDouble("sure_from")))
+                        .single();
+        return new CityModel(
+                id,
+                MessageModel.read(new ByteArrayInputStream(model.getKey())),
+                new Sureness(model.getValue()));
+    }
+
     /** All models, the newest first. */
     List<ModelRow> all() {
         return jdbc.sql("select " + COLUMNS + " from understanding_model order by id desc")
@@ -92,10 +104,14 @@ class ModelShelf {
                 .list();
     }
 
-    /** Keeps a new model and, when it is not worse, puts it in force instead of the one before. */
+    /**
+     * Keeps a new model and, when it is not worse, puts it in force instead of the one before.
+     *
+     * @param said what it said of cases it had not seen
+     */
     // [impl->rule~understanding.promotion~1]
     @Transactional
-    void keep(ModelRow row, MessageModel model) {
+    void keep(ModelRow row, MessageModel model, List<Evidence> said) {
         if (row.state() == ModelRow.State.IN_FORCE) {
             retire(row.subject(), ModelRow.State.RETIRED, "system");
         }
@@ -105,31 +121,44 @@ class ModelShelf {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        jdbc.sql(
-                        """
-                        insert into understanding_model (subject, learned_at, lessons, lessons_from, held_out_from,
-                            held_out_until, held_out, accuracy, top_three, sure_share, sure_right, before_accuracy,
-                            state, in_force_since, decided_by, model)
-                        values (:subject, :learned, :lessons, :from, :heldFrom, :heldUntil, :held, :accuracy, :three,
-                            :share, :right, :before, :state, :since, :by, :model)
-                        """)
-                .param("subject", row.subject().name())
-                .param("learned", Timestamp.from(row.learnedAt()))
-                .param("lessons", row.lessons())
-                .param("from", Timestamp.from(row.lessonsFrom()))
-                .param("heldFrom", Timestamp.from(row.heldOutFrom()))
-                .param("heldUntil", Timestamp.from(row.heldOutUntil()))
-                .param("held", row.heldOut())
-                .param("accuracy", row.accuracy())
-                .param("three", row.topThree())
-                .param("share", row.sureShare())
-                .param("right", row.sureRight())
-                .param("before", row.beforeAccuracy())
-                .param("state", row.state().name())
-                .param("since", timestamp(row.inForceSince()))
-                .param("by", row.decidedBy())
-                .param("model", bytes.toByteArray())
-                .update();
+        long id =
+                jdbc.sql(
+                                """
+                                insert into understanding_model (subject, learned_at, lessons, lessons_from, held_out_from,
+                                    held_out_until, held_out, accuracy, top_three, sure_share, sure_right, before_accuracy,
+                                    state, in_force_since, decided_by, sure_from, model)
+                                values (:subject, :learned, :lessons, :from, :heldFrom, :heldUntil, :held, :accuracy, :three,
+                                    :share, :right, :before, :state, :since, :by, :sureFrom, :model)
+                                returning id
+                                """)
+                        .param("subject", row.subject().name())
+                        .param("learned", Timestamp.from(row.learnedAt()))
+                        .param("lessons", row.lessons())
+                        .param("from", Timestamp.from(row.lessonsFrom()))
+                        .param("heldFrom", Timestamp.from(row.heldOutFrom()))
+                        .param("heldUntil", Timestamp.from(row.heldOutUntil()))
+                        .param("held", row.heldOut())
+                        .param("accuracy", row.accuracy())
+                        .param("three", row.topThree())
+                        .param("share", row.sureShare())
+                        .param("right", row.sureRight())
+                        .param("before", row.beforeAccuracy())
+                        .param("state", row.state().name())
+                        .param("since", timestamp(row.inForceSince()))
+                        .param("by", row.decidedBy())
+                        .param("sureFrom", row.sureFrom())
+                        .param("model", bytes.toByteArray())
+                        .query(Long.class)
+                        .single();
+        for (var one : said) {
+            jdbc.sql(
+                            "insert into understanding_evidence values (:model, :category, :confidence, :correct)")
+                    .param("model", id)
+                    .param("category", one.label())
+                    .param("confidence", one.seen().confidence())
+                    .param("correct", one.seen().right())
+                    .update();
+        }
         forget(row.subject());
     }
 
@@ -202,6 +231,7 @@ class ModelShelf {
                 before,
                 ModelRow.State.valueOf(row.getString("state")),
                 since == null ? null : since.toInstant(),
-                row.getString("decided_by"));
+                row.getString("decided_by"),
+                row.getDouble("sure_from"));
     }
 }

@@ -6,10 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jieban.calendar.CityZone;
+import org.jieban.catalogue.Catalogue;
 import org.jieban.catalogue.Categories;
 import org.jieban.catalogue.Category;
+import org.jieban.catalogue.Decision;
+import org.jieban.catalogue.Urgency;
+import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.jieban.text.PlainText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What a text that is being typed is about: from the models in force, else from the catalogue's words. */
@@ -19,19 +24,25 @@ class Suggestions {
     private static final int OFFERED = 3;
     private static final int WORDS = 5;
     private static final double WORTH_SAYING = 0.1;
-    private static final double UNIT_WORTH_SAYING = 0.4;
     // a keyword found says little of how often that is right
     private static final double BY_KEYWORD = 0.3;
     private static final int LEVELS = 3;
 
     private final ModelShelf shelf;
     private final Categories categories;
+    private final Catalogue catalogue;
     private final Units units;
     private final Clock clock;
 
-    Suggestions(ModelShelf shelf, Categories categories, Units units, Clock clock) {
+    Suggestions(
+            ModelShelf shelf,
+            Categories categories,
+            Catalogue catalogue,
+            Units units,
+            Clock clock) {
         this.shelf = shelf;
         this.categories = categories;
+        this.catalogue = catalogue;
         this.units = units;
         this.clock = clock;
     }
@@ -130,18 +141,27 @@ class Suggestions {
                 });
     }
 
-    /** The likeliest unit, when it is likely enough to be worth saying. */
-    Optional<Suggestion> unit(Wording wording) {
-        return first(Subject.UNIT, wording)
-                .filter(one -> one.confidence() >= UNIT_WORTH_SAYING)
-                .flatMap(one ->
-                        units.byCode(one.code())
-                                .map(unit ->
-                                        new Suggestion(
-                                                one.code(),
-                                                List.of(unit.name()),
-                                                one.confidence(),
-                                                one.words(),
-                                                false)));
+    /**
+     * Whom the catalogue names for the likeliest category at this place: words alone do not say which
+     * street a matter belongs to.
+     */
+    // [impl->rule~understanding.unit~1]
+    Optional<Suggestion> unit(List<Suggestion> offered, @Nullable UnitId area) {
+        if (area == null || offered.isEmpty()) {
+            return Optional.empty();
+        }
+        var first = offered.getFirst();
+        var urgency = categories.find(first.code()).map(Category::urgency).orElse(Urgency.GENERAL);
+        return catalogue.decide(first.code(), area, urgency, clock.instant())
+                        instanceof Decision.Decided decided
+                ? units.find(decided.unit())
+                        .map(unit ->
+                                new Suggestion(
+                                        unit.code(),
+                                        List.of(unit.name()),
+                                        first.confidence(),
+                                        List.of(decided.why().chinese()),
+                                        first.byKeyword()))
+                : Optional.empty();
     }
 }

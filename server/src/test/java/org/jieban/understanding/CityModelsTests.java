@@ -24,12 +24,15 @@ import org.jieban.identity.Actor;
 import org.jieban.identity.Role;
 import org.jieban.identity.TestActors;
 import org.jieban.organisation.Units;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import tools.jackson.databind.JsonNode;
 
 /** Models of the city: learned, used, compared, taken back. */
@@ -37,11 +40,13 @@ import tools.jackson.databind.JsonNode;
 class CityModelsTests {
 
     private static final String MODELS = "/understanding/models";
+    private static final String THRESHOLDS = "/understanding/thresholds";
 
     @Autowired MockMvcTester mvc;
     @Autowired Learning learning;
     @Autowired Lessons lessons;
     @Autowired ModelShelf shelf;
+    @Autowired SureCategory sure;
     @Autowired Casework casework;
     @Autowired Categories categories;
     @Autowired Units units;
@@ -67,6 +72,13 @@ class CityModelsTests {
         one = exact.getFirst();
         other = exact.getLast();
         // the copy of no model is looked at again
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    /** Other tests go without a model. */
+    @AfterEach
+    void nothingLearnedForOthers() {
+        jdbc.sql("delete from understanding_model").update();
         clock.advance(Duration.ofMinutes(1));
     }
 
@@ -105,7 +117,7 @@ class CityModelsTests {
             open(third, CaseKind.HELP, "无人机夜间投送第%d次掉落".formatted(at));
         }
         var all = lessons.of(Subject.CATEGORY).stream().map(Lessons.Lesson::labelled).toList();
-        shelf.keep(inForce(all.size()), Training.learn(all, 0, 1).model());
+        shelf.keep(inForce(all.size()), Training.learn(all, 0, 1).model(), List.of());
 
         assertThat(learning.learn(Subject.CATEGORY)).isTrue();
         assertThat(states()).containsExactly("NOT_BETTER", "IN_FORCE", "RETIRED", "RETIRED");
@@ -132,7 +144,8 @@ class CityModelsTests {
                 null,
                 ModelRow.State.IN_FORCE,
                 now,
-                "test");
+                "test",
+                0.9);
     }
 
     @Test // [utest->rule~understanding.rollback~1]
@@ -193,6 +206,65 @@ class CityModelsTests {
         assertThat(quality.at("/mistakes/0/suggested/2").asString()).isEqualTo(name(one));
         assertThat(quality.at("/mistakes/0/chosen/2").asString()).isEqualTo(name(other));
         assertThat(desks.get(city.agent, "/understanding/quality")).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test // [utest->rule~understanding.filled-in~1]
+    void whatIsSureEnoughIsFilledInAndAnAdministratorSaysHowSure() {
+        jdbc.sql("delete from suggestion_threshold").update();
+        manyCases();
+        learning.learn(Subject.CATEGORY);
+        var text = "又有人说紫藤廊架塌了一半,很危险";
+        double confidence = suggested(text).at("/categories/0/confidence").asDouble();
+        assertThat(suggested(text).at("/fillsIn").asBoolean()).isEqualTo(confidence >= 0.9);
+
+        var lines = body(decide(null, "1"));
+        assertThat(lines.at("/0/code").isNull()).isTrue();
+        assertThat(lines.at("/0/inForce").asDouble()).isEqualTo(1);
+        assertThat(lines.at("/0/steps/0/cases").asInt()).isPositive();
+        assertThat(suggested(text).at("/fillsIn").asBoolean()).isFalse();
+
+        assertThat(decide(one.code(), "0.5")).hasStatusOk();
+        assertThat(suggested(text).at("/fillsIn").asBoolean()).isEqualTo(confidence >= 0.5);
+        assertThat(sure.of("", text).isPresent()).isEqualTo(confidence >= 0.5);
+        assertThat(decide(one.code(), "null")).hasStatusOk();
+        assertThat(suggested(text).at("/fillsIn").asBoolean()).isFalse();
+
+        assertThat(decide(null, "0.2")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(decide(null, "null")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(decide("no-such-category", "0.9")).hasStatus(HttpStatus.BAD_REQUEST);
+        assertThat(desks.post(city.agent, THRESHOLDS, "{\"fillsIn\":0.6}"))
+                .hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(jdbc.sql("select count(*) from suggestion_threshold").query(Long.class).single())
+                .isEqualTo(3);
+        jdbc.sql("delete from suggestion_threshold").update();
+    }
+
+    @Test // [utest->rule~understanding.unit~1]
+    void whoIsInChargeFollowsFromTheCategoryAndThePlace() {
+        manyCases();
+        learning.learn(Subject.CATEGORY);
+        var text = "又有人说紫藤廊架塌了一半";
+
+        assertThat(suggested(text).at("/unit").isNull()).isTrue();
+        var said =
+                body(
+                        desks.post(
+                                city.agent,
+                                "/understanding/suggestions",
+                                "{\"text\":\"%s\",\"area\":%d}"
+                                        .formatted(text, city.community.value())));
+        assertThat(said.at("/unit/path/0").asString()).isNotEmpty();
+        assertThat(said.at("/unit/words/0").asString()).isNotEmpty();
+        assertThat(said.at("/unit/confidence").asDouble())
+                .isEqualTo(said.at("/categories/0/confidence").asDouble());
+    }
+
+    private MvcTestResult decide(@Nullable String category, String fillsIn) {
+        return desks.post(
+                admin,
+                THRESHOLDS,
+                "{\"category\":%s,\"fillsIn\":%s}"
+                        .formatted(category == null ? "null" : "\"" + category + "\"", fillsIn));
     }
 
     private String name(Category category) {
