@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 // [impl->rule~surge.weather~1]
 final class CityHour {
 
-    private static final double REQUESTS_OF_A_CITY = 20;
+    private static final double REQUESTS_OF_A_CITY = 3;
     private static final double REQUESTS_OF_A_CATEGORY = 3;
     private static final int STREETS_OF_A_WAVE = 3;
 
