@@ -3,7 +3,7 @@ import { dispatched, handled, someAddress } from '../support/life'
 
 /** Every page there is, with the person whose page it is, in the light. */
 const PAGES: Record<string, readonly string[]> = {
-  agent: ['/intake', '/cases', '/notices', '/password'],
+  agent: ['/intake', '/cases', '/search', '/search?q=%E6%9C%9B%E4%BA%AC', '/notices', '/password'],
   dispatcher: ['/dispatch', '/desk', '/whistles', '/matters', '/surges', '/incidents', '/incidents/new'],
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
   'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new', '/reply-check'],

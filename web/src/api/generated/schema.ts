@@ -644,6 +644,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["find_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}": {
         parameters: {
             query?: never;
@@ -5174,16 +5190,10 @@ export interface components {
         };
         KnowledgeBaseHit: {
             article: components["schemas"]["ArticlesVersion"];
-            marks: components["schemas"]["KnowledgeBaseMark"][];
+            marks: components["schemas"]["Mark"][];
             passage: string;
             /** Format: double */
             score: number;
-        };
-        KnowledgeBaseMark: {
-            /** Format: int32 */
-            from: number;
-            /** Format: int32 */
-            until: number;
         };
         KnowledgeDraft: {
             category?: string | null;
@@ -5320,6 +5330,12 @@ export interface components {
             contact: string;
             feedback: string;
             sign: string;
+        };
+        Mark: {
+            /** Format: int32 */
+            from: number;
+            /** Format: int32 */
+            until: number;
         };
         MatterCase: {
             area: string | null;
@@ -6328,6 +6344,59 @@ export interface components {
             satisfaction: string;
             solved: string;
             words: string;
+        };
+        SearchFoundCase: {
+            category: string[];
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @enum {string} */
+            kind: "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE";
+            number: string;
+            /** Format: date-time */
+            openedAt: string;
+            passage: string;
+            passageMarks: components["schemas"]["Mark"][];
+            place: string | null;
+            secret: boolean;
+            /** @enum {string} */
+            state: "SUBMITTED" | "ACCEPTED" | "DISPATCHED" | "HANDLING" | "PARKED" | "REPLIED" | "REVISITING" | "CLOSED" | "ARCHIVED" | "ANSWERED" | "GUIDED" | "LINKED" | "VOIDED";
+            title: string;
+            titleMarks: components["schemas"]["Mark"][];
+            unit: string | null;
+            /** @enum {string} */
+            urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX";
+        };
+        SearchRequest: {
+            category?: string | null;
+            /** @enum {string|null} */
+            channel?: "PHONE" | "WEB" | "APP" | "GRID" | "UPPER" | "API" | "CSV" | null;
+            cursor?: string | null;
+            /** Format: date */
+            from?: string | null;
+            /** @enum {string|null} */
+            kind?: "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE" | null;
+            /** Format: int32 */
+            limit?: number | null;
+            newest?: boolean | null;
+            open?: boolean | null;
+            phone?: string | null;
+            /** @enum {string|null} */
+            state?: "SUBMITTED" | "ACCEPTED" | "DISPATCHED" | "HANDLING" | "PARKED" | "REPLIED" | "REVISITING" | "CLOSED" | "ARCHIVED" | "ANSWERED" | "GUIDED" | "LINKED" | "VOIDED" | null;
+            text?: string | null;
+            /** Format: int64 */
+            unit?: number | null;
+            /** Format: date */
+            until?: string | null;
+            /** @enum {string|null} */
+            urgency?: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX" | null;
+        };
+        SearchResult: {
+            best: boolean;
+            items: components["schemas"]["SearchFoundCase"][];
+            next: string | null;
+            tooShort: boolean;
+            /** Format: int32 */
+            total: number | null;
         };
         SentRepliesWeek: {
             kinds: {
@@ -8171,6 +8240,30 @@ export interface operations {
                     "application/json": {
                         [key: string]: number;
                     };
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResult"];
                 };
             };
         };

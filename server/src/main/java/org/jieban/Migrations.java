@@ -44,6 +44,7 @@ public class Migrations implements InitializingBean {
                     "casefile",
                     "place",
                     "misuse",
+                    "casesearch",
                     "danger",
                     "knowledge",
                     "replycheck",

@@ -14,6 +14,7 @@
             "calendar",
             "catalogue",
             "casefile",
+            "casesearch",
             "danger",
             "knowledge",
             "scheme",

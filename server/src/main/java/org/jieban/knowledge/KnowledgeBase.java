@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jieban.calendar.CityZone;
@@ -14,6 +13,7 @@ import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
+import org.jieban.text.Mark;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,9 +40,6 @@ public class KnowledgeBase {
 
     /** The best passage of an article, with the stretches that were asked for. */
     record Hit(Articles.Version article, String passage, List<Mark> marks, double score) {}
-
-    /** A stretch of the passage, in characters. */
-    record Mark(int from, int until) {}
 
     /**
      * A new article, published at once; with the same key once only.
@@ -142,7 +139,7 @@ public class KnowledgeBase {
                                         new Hit(
                                                 article,
                                                 one.body(),
-                                                marks(one.body(), rarest),
+                                                Mark.of(one.body(), rarest),
                                                 score)));
             }
         }
@@ -159,29 +156,6 @@ public class KnowledgeBase {
         }
         Terms.of(question).keySet().forEach(term -> asked.put(term, 1.0));
         return asked;
-    }
-
-    /** Where the terms stand, neighbours joined. */
-    static List<Mark> marks(String text, List<String> terms) {
-        var marked = new HashSet<Integer>();
-        for (var term : terms) {
-            for (int at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
-                for (int i = 0; i < term.length(); i++) {
-                    marked.add(at + i);
-                }
-            }
-        }
-        var marks = new ArrayList<Mark>();
-        for (int at = 0; at < text.length(); at++) {
-            if (marked.contains(at)) {
-                int from = at;
-                while (marked.contains(at)) {
-                    at++;
-                }
-                marks.add(new Mark(from, at));
-            }
-        }
-        return marks;
     }
 
     private static void checked(Said said) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jieban.text.Mark;
 import org.junit.jupiter.api.Test;
 
 class KnowledgeFiguresTests {
@@ -33,7 +34,7 @@ class KnowledgeFiguresTests {
 
     @Test
     void markedStretchesAreJoined() {
-        assertThat(KnowledgeBase.marks("燃气表换电池", List.of("燃气", "气表", "电池")))
-                .containsExactly(new KnowledgeBase.Mark(0, 3), new KnowledgeBase.Mark(4, 6));
+        assertThat(Mark.of("燃气表换电池", List.of("燃气", "气表", "电池")))
+                .containsExactly(new Mark(0, 3), new Mark(4, 6));
     }
 }
