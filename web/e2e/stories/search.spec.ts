@@ -19,9 +19,7 @@ test('an agent finds a case by its words with the keyboard alone and opens it', 
 
   await page.reload()
   await expect(page.getByText('共 1 件')).toBeVisible()
-  await page.getByRole('heading', { name: '搜工单' }).click()
-  await page.keyboard.press('j')
-  await page.keyboard.press('Enter')
+  await page.getByRole('list', { name: '搜索结果' }).getByRole('link').first().press('Enter')
   await expect(page).toHaveURL(new RegExp(`/cases/${called.number}`))
 })
 

@@ -39,6 +39,9 @@ class SearchBench implements ToolCommand {
     private static final String INDEXED =
             "select count(*) from case_search where case_id >= 3000000000";
 
+    private static final String LAST_INDEXED =
+            "select coalesce(max(case_id), 0) from case_search where case_id >= 3000000000";
+
     private static final String LOAD_CASES =
             """
             insert into case_file (
@@ -212,7 +215,7 @@ class SearchBench implements ToolCommand {
     private void index() {
         System.err.println("正在建立搜索索引 Indexing …");
         record Case(long id, Instant openedAt) {}
-        long after = 0;
+        long after = jdbc.sql(LAST_INDEXED).query(Long.class).single();
         while (true) {
             var piece =
                     jdbc.sql(PIECE_OF_CASES)
