@@ -19,7 +19,9 @@ test('an agent finds a case by its words with the keyboard alone and opens it', 
 
   await page.reload()
   await expect(page.getByText('共 1 件')).toBeVisible()
-  await page.getByRole('list', { name: '搜索结果' }).getByRole('link').first().press('Enter')
+  await page.getByPlaceholder(/搜标题/).press('ArrowDown')
+  await expect(page.getByRole('list', { name: '搜索结果' }).getByRole('link').first()).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(page).toHaveURL(new RegExp(`/cases/${called.number}`))
 })
 
