@@ -14,6 +14,9 @@ test('a handler is told of words that are not said, finds them by keyboard and s
   await page.getByRole('button', { name: '答复', exact: true }).first().click()
   const drawer = page.getByRole('dialog')
   const reply = drawer.getByLabel('给诉求人的答复')
+  await drawer.getByRole('button', { name: '按办理记录起草' }).click()
+  await expect(reply).toHaveValue(/望京街道电话与您取得联系[\s\S]*处理结果：/)
+  await expect(drawer.getByLabel('办理情况（存档）')).toHaveValue(/签收。[\s\S]*已通话。/)
   await reply.fill('您好，垃圾清运不归我们管，请联系李师傅13812340000。')
 
   const check = drawer.getByRole('region', { name: '答复检查' })

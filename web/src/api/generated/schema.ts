@@ -1876,6 +1876,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/reply-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["reply_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/whistles": {
         parameters: {
             query?: never;
@@ -4713,6 +4745,9 @@ export interface components {
             kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
             name: string;
         };
+        DraftSummary: {
+            text: string;
+        };
         DrillDownCutShown: {
             /** @enum {string} */
             by: "CATEGORY" | "WEEK" | "COMMUNITY" | "SECTION" | "HANDLER" | "CLOCK" | "UNIT";
@@ -5992,6 +6027,10 @@ export interface components {
         };
         ReplyCheckReplyBeingWritten: {
             text?: string | null;
+        };
+        ReplyDraftDrafted: {
+            publicText: string;
+            text: string;
         };
         ReturnAgreeRequest: {
             assisting?: number[] | null;
@@ -10380,6 +10419,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Warning"][];
+                };
+            };
+        };
+    };
+    reply_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplyDraftDrafted"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftSummary"];
                 };
             };
         };
