@@ -292,7 +292,8 @@ class CityModelsTests {
 
     /** Two matters nobody else in these tests talks about, so that they can be learned. */
     private void manyCases() {
-        // after those of all other tests, in the next century; the last ones are held out, a month and more later
+        // after those of all other tests, in the next century; the last ones are held out, a month
+        // and more later
         clock.advance(Duration.ofDays(110 * 365));
         for (int at = 0; at < 50; at++) {
             clock.advance(at == 40 ? Duration.ofDays(40) : Duration.ofMinutes(1));
