@@ -181,7 +181,7 @@ final class DayCounts {
         return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
-    private static LocalDate day(Instant at) {
+    static LocalDate day(Instant at) {
         return at.atZone(CityZone.ZONE).toLocalDate();
     }
 }

@@ -3,7 +3,6 @@ package org.jieban.assessment;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.jieban.calendar.CityZone;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jspecify.annotations.Nullable;
@@ -190,8 +188,8 @@ class Projection {
             DayCounts sums) {
         var days = new TreeSet<String>();
         sums.touched().forEach(day -> days.add(day.toString()));
-        foundBefore(findings).forEach(at -> days.add(day(at)));
-        findings.forEach(found -> days.add(day(found.foundAt())));
+        foundBefore(findings).forEach(at -> days.add(DayCounts.day(at).toString()));
+        findings.forEach(found -> days.add(DayCounts.day(found.foundAt()).toString()));
         write(SAVE_PARTS, parts);
         write(SAVE_ANSWERS, answers);
         write(SAVE_FINDINGS, findings);
@@ -211,10 +209,6 @@ class Projection {
                     });
         }
         return before;
-    }
-
-    private static String day(Instant at) {
-        return LocalDate.ofInstant(at, CityZone.ZONE).toString();
     }
 
     /** Grows with every change of what is counted. */
