@@ -17,7 +17,7 @@ export default {
     reason: 'Reason',
     done: 'Imported: {created} new, {updated} changed, {ended} ended.',
   },
-  once: { kept: 'Kept, close', byHand: 'The browser does not allow copying; please select it by hand.' },
+  once: { kept: 'Kept, close' },
   units: {
     tree: 'Tree of units',
     detail: 'Unit',

@@ -20,6 +20,7 @@ export default {
   optional: 'optional',
   copy: 'Copy',
   copied: 'Copied',
+  copyByHand: 'The browser does not allow copying; please select it by hand.',
   refresh: 'Refresh',
   draftKept: 'What you had not sent is back',
   draftDrop: 'Start afresh',

@@ -4,6 +4,4 @@ export default {
   full: 'Both fields hold words already; nothing was changed. Clear one to draft it.',
   summary: 'Summary',
   summarise: 'Summarise the case',
-  copy: 'Copy',
-  copied: 'Copied',
 }

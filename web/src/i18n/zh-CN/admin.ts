@@ -17,7 +17,7 @@ export default {
     reason: '原因',
     done: '已导入：新增 {created}，修改 {updated}，终止 {ended}。',
   },
-  once: { kept: '已保存，关闭', byHand: '浏览器不允许复制，请手动选中。' },
+  once: { kept: '已保存，关闭' },
   units: {
     tree: '单位树',
     detail: '单位资料',

@@ -20,6 +20,7 @@ export default {
   optional: '选填',
   copy: '复制',
   copied: '已复制',
+  copyByHand: '浏览器不允许复制，请手动选中。',
   refresh: '刷新',
   draftKept: '已恢复上次没有提交的内容',
   draftDrop: '清空重填',

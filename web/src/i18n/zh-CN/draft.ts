@@ -4,6 +4,4 @@ export default {
   full: '两处都已填写，没有改动。清空后可重新起草。',
   summary: '工单摘要',
   summarise: '生成摘要',
-  copy: '复制',
-  copied: '已复制',
 }
