@@ -8,6 +8,8 @@ export type MisuseGround = MisuseMark['ground']
 export type MisuseDesk = NonNullable<Asked<'/api/misuse-marks'>['desk']>
 
 export const MISUSE_GROUNDS = every<MisuseGround>()(['REPEATED', 'HOLDING_THE_LINE', 'UNTRUE', 'ABUSIVE'])
+/** So many characters at least say what happened and why. */
+export const SHORTEST_WORDS = 10
 export const MISUSE_DESKS = every<MisuseDesk>()(['WAITING', 'IN_FORCE', 'ENDED'])
 
 export const misuse = {

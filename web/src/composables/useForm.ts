@@ -12,6 +12,9 @@ export type Rules<T> = Partial<Record<string, Rule<T>>>
 export const filled = (value: unknown) =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '') ? 'required' : undefined
 
+/** Words of so many characters at least, so that somebody else can check them. */
+export const longEnough = (words: string, least: number) => filled(words) ?? ([...words.trim()].length < least ? 'too-short' : undefined)
+
 function same(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
