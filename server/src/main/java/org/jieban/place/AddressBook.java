@@ -3,8 +3,6 @@ package org.jieban.place;
 import com.hankcs.hanlp.collection.AhoCorasick.AhoCorasickDoubleArrayTrie;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jieban.calendar.CityZone;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
@@ -39,7 +38,11 @@ class AddressBook {
     private static final double LEAST_SHARE = 0.8;
     private static final double MOST_SURE = 0.95;
     private static final Duration LEARNED_FROM = Duration.ofDays(730);
-    private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
+    private static final double BUILDING = 0.95;
+    private static final double ROAD = 0.65;
+
+    /** In place of the number of cases, where people keep the name. */
+    private static final int KEPT = 0;
 
     private static final String CASES =
             """
@@ -59,12 +62,16 @@ class AddressBook {
 
     private final JdbcClient jdbc;
     private final Units units;
+    private final PlaceNames kept;
+    private final PlaceStamp stamp;
     private final Clock clock;
-    private volatile Read read = new Read(Instant.MIN, Instant.MIN, null);
+    private volatile @Nullable Read read;
 
-    AddressBook(JdbcClient jdbc, Units units, Clock clock) {
+    AddressBook(JdbcClient jdbc, Units units, PlaceNames kept, PlaceStamp stamp, Clock clock) {
         this.jdbc = jdbc;
         this.units = units;
+        this.kept = kept;
+        this.stamp = stamp;
         this.clock = clock;
     }
 
@@ -79,8 +86,7 @@ class AddressBook {
      */
     record Found(String name, UnitId unit, int cases, double confidence) {}
 
-    private record Read(
-            Instant lookedAt, Instant learnedAt, @Nullable AhoCorasickDoubleArrayTrie<Row> names) {}
+    private record Read(UUID kept, UUID learned, @Nullable AhoCorasickDoubleArrayTrie<Row> names) {}
 
     /** What people called where, counted. */
     private static final class Told {
@@ -139,7 +145,7 @@ class AddressBook {
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
         }
-        read = new Read(Instant.MIN, Instant.MIN, null);
+        stamp.change(PlaceStamp.What.BOOK);
         return rows.size();
     }
 
@@ -222,7 +228,13 @@ class AddressBook {
                                 best.name(),
                                 new UnitId(best.unit_id()),
                                 best.cases(),
-                                MOST_SURE * best.share() * best.cases() / (best.cases() + 1.0)));
+                                trust(best)));
+    }
+
+    private static double trust(Row row) {
+        return row.cases() == KEPT
+                ? row.share()
+                : MOST_SURE * row.share() * row.cases() / (row.cases() + 1.0);
     }
 
     private boolean near(long one, long other) {
@@ -231,28 +243,21 @@ class AddressBook {
     }
 
     private @Nullable AhoCorasickDoubleArrayTrie<Row> names() {
+        var names = stamp.of(PlaceStamp.What.NAMES);
+        var learned = stamp.of(PlaceStamp.What.BOOK);
         var known = read;
-        var now = clock.instant();
-        if (known.lookedAt().isAfter(now.minus(LOOK_AGAIN)) && !known.lookedAt().isAfter(now)) {
-            return known.names();
+        if (known == null || !known.kept().equals(names) || !known.learned().equals(learned)) {
+            known = new Read(names, learned, trie());
+            read = known;
         }
-        var learnedAt =
-                jdbc.sql("select max(learned_at) as at from place_address")
-                        .query((row, _) ->
-                                Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
-                                        .map(OffsetDateTime::toInstant)
-                                        .orElse(Instant.MIN))
-                        .single();
-        var names = known.names();
-        if (!learnedAt.equals(known.learnedAt())) {
-            names = learnedAt.equals(Instant.MIN) ? null : trie();
-        }
-        read = new Read(now, learnedAt, names);
-        return names;
+        return known.names();
     }
 
-    private AhoCorasickDoubleArrayTrie<Row> trie() {
+    /** What was learned and is not to be forgotten, and the buildings and roads that people keep. */
+    // [impl->rule~place.names~1]
+    private @Nullable AhoCorasickDoubleArrayTrie<Row> trie() {
         var names = new TreeMap<String, Row>();
+        var unused = kept.unused();
         jdbc.sql("select name, unit_id, cases, share from place_address")
                 .query(row -> {
                     var one =
@@ -261,10 +266,32 @@ class AddressBook {
                                     row.getLong("unit_id"),
                                     row.getInt("cases"),
                                     row.getDouble("share"));
-                    names.put(one.name(), one);
+                    if (!unused.contains(Map.entry(one.name(), one.unit_id()))) {
+                        names.put(one.name(), one);
+                    }
                 });
+        for (var name : kept.inForce()) {
+            if (name.thing() != PlaceName.Thing.AREA) {
+                double trust = name.thing() == PlaceName.Thing.ROAD ? ROAD : BUILDING;
+                names.merge(
+                        name.name(),
+                        new Row(name.name(), name.unit().value(), KEPT, trust),
+                        AddressBook::theOnly);
+            }
+        }
+        names.values().removeIf(row -> row.share() <= 0);
+        if (names.isEmpty()) {
+            return null;
+        }
         var trie = new AhoCorasickDoubleArrayTrie<Row>();
         trie.build(names);
         return trie;
+    }
+
+    /** What people keep goes before what was learned; a name kept at two places decides nothing. */
+    private static Row theOnly(Row there, Row kept) {
+        return there.cases() != KEPT || there.unit_id() == kept.unit_id()
+                ? kept
+                : new Row(kept.name(), kept.unit_id(), KEPT, 0);
     }
 }

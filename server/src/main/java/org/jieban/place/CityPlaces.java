@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jieban.calendar.CityZone;
 import org.jieban.organisation.Unit;
+import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +21,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * The places of the running city: the districts, streets and communities of the tree of units that
- * exist today. Read at the first question, and again when the tree has changed.
+ * exist today, with the names that administrators keep. Read at the first question, and again when the tree
+ * or the names have changed.
  */
 @Service
 public class CityPlaces {
@@ -32,15 +36,21 @@ public class CityPlaces {
                     UnitKind.COMMUNITY,
                     Level.COMMUNITY);
 
-    private record Seen(int tree, Locator locator) {}
+    private record Seen(int tree, UUID names, Locator locator) {}
 
     private final Units units;
+    private final PlaceNames names;
+    private final ShippedNames shipped;
+    private final PlaceStamp stamp;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Seen seen;
 
-    CityPlaces(Units units, Clock clock) {
+    CityPlaces(Units units, PlaceNames names, ShippedNames shipped, PlaceStamp stamp, Clock clock) {
         this.units = units;
+        this.names = names;
+        this.shipped = shipped;
+        this.stamp = stamp;
         this.clock = clock;
     }
 
@@ -57,15 +67,16 @@ public class CityPlaces {
                         .filter(unit -> unit.isEffective(today))
                         .toList();
         int tree = Set.copyOf(areas).hashCode();
+        var now = stamp.of(PlaceStamp.What.NAMES);
         var known = seen;
-        if (known != null && known.tree() == tree) {
+        if (known != null && known.tree() == tree && known.names().equals(now)) {
             return known.locator();
         }
         reading.lock();
         try {
             known = seen;
-            if (known == null || known.tree() != tree) {
-                known = new Seen(tree, Locator.of(gazetteer(areas)));
+            if (known == null || known.tree() != tree || !known.names().equals(now)) {
+                known = new Seen(tree, now, Locator.of(gazetteer(areas)));
                 seen = known;
             }
             return known.locator();
@@ -75,7 +86,7 @@ public class CityPlaces {
     }
 
     private Gazetteer gazetteer(List<Unit> areas) {
-        var aliases = Gazetteer.shippedAliases();
+        var aliases = aliases();
         var codes = new HashSet<String>();
         areas.forEach(unit -> codes.add(unit.code()));
         var places = new ArrayList<Place>(areas.size());
@@ -87,9 +98,23 @@ public class CityPlaces {
                             unit.name(),
                             level(unit),
                             parent != null && codes.contains(parent) ? parent : null,
-                            aliases.getOrDefault(unit.code(), List.of())));
+                            aliases.getOrDefault(unit.id(), List.of())));
         }
         return Gazetteer.of(places);
+    }
+
+    // [impl->rule~place.names~1]
+    private Map<UnitId, List<String>> aliases() {
+        var aliases = new HashMap<UnitId, List<String>>();
+        for (var name : shipped.inUse()) {
+            aliases.computeIfAbsent(name.unit().id(), _ -> new ArrayList<>()).add(name.name());
+        }
+        for (var name : names.inForce()) {
+            if (name.thing() == PlaceName.Thing.AREA) {
+                aliases.computeIfAbsent(name.unit(), _ -> new ArrayList<>()).add(name.name());
+            }
+        }
+        return aliases;
     }
 
     private static Level level(Unit unit) {

@@ -5,7 +5,8 @@
  * <p>Must never happen: a wild guess. What is not said stays empty, what is ambiguous stays two, and the
  * confidence means what it says. People decide; what is found here is a suggestion with its words.
  */
-@ApplicationModule(allowedDependencies = {"text", "calendar", "organisation", "identity"})
+@ApplicationModule(
+        allowedDependencies = {"text", "shared", "calendar", "organisation", "identity", "audit"})
 @NullMarked
 package org.jieban.place;
 
