@@ -13,6 +13,7 @@ import org.jieban.knowledge.KnowledgeFigures;
 import org.jieban.place.Gazetteer;
 import org.jieban.place.Locator;
 import org.jieban.place.PlaceTrial;
+import org.jieban.replycheck.ReplyCheckFigures;
 import org.jieban.surge.SurgeTrial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -61,6 +62,8 @@ public final class UnderstandingBench implements Callable<Integer> {
         err.println("danger …");
         sections.put("danger", DangerFigures.measure());
         measure(sections, real, "dangerInLetters", "messages-hot.csv", UnderstandingBench::letters);
+        err.println("replyCheck …");
+        sections.put("replyCheck", ReplyCheckFigures.measure());
         measure(sections, real, "knowledge", "policy-qa.csv", KnowledgeFigures::measure);
         out.println(
                 JsonMapper.builder()

@@ -21,6 +21,7 @@
             "understanding",
             "place",
             "groupmatter",
+            "replycheck",
             "surge"
         })
 @NullMarked

@@ -29,10 +29,12 @@ final class Player {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final double MOST_OF_A_LIMIT = 3.5;
+    private static final double POORLY_WRITTEN = 0.06;
 
     private final Stage stage;
     private final Roster roster;
     private final Sentences sentences;
+    private final Replies replies = new Replies();
     private final Visitors visitors;
     private final Revisits revisits;
     private final FaceToFace faceToFace;
@@ -265,7 +267,12 @@ final class Player {
         var owed = faceToFace.beforeReply(file, lead, at, chance);
         return owed.isPresent()
                 ? owed
-                : by(lead.unit(), Role.HANDLER, at, reply(file, temper, chance), chance);
+                : by(
+                        lead.unit(),
+                        Role.HANDLER,
+                        at,
+                        reply(file, stage.unit(lead.unit()).name(), temper, chance),
+                        chance);
     }
 
     private Act contact(CaseFile file, Temper temper, Chance chance) {
@@ -371,21 +378,18 @@ final class Player {
                 chance);
     }
 
-    private Act reply(CaseFile file, Temper temper, Chance chance) {
+    private Act reply(CaseFile file, String unit, Temper temper, Chance chance) {
         var drawn = chance.between(0, 1);
         double solves = temper.solvesInRound(file.round());
         var resolved =
                 drawn < solves + 0.04
                         ? Solved.SOLVED
                         : drawn < solves + 0.09 ? Solved.PARTLY : Solved.NOT_SOLVED;
+        var words = Chance.of("words", nameOf(file), file.version());
         var text =
-                sentences.one(
-                        switch (resolved) {
-                            case SOLVED -> "solved";
-                            case PARTLY -> "partly";
-                            case NOT_SOLVED -> "unsolved";
-                        },
-                        chance);
+                chance.hit(POORLY_WRITTEN)
+                        ? replies.poor(words)
+                        : replies.good(file, unit, file.lastAt(), resolved, words);
         return new Act.Reply(text, text, resolved, List.of(), faceToFace.followed(file, chance));
     }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.RecordedEvent;
+import org.jieban.catalogue.CaseKind;
 import org.jieban.claimant.ClaimantId;
 import org.jieban.claimant.Claimants;
 import org.jieban.knowledge.KnowledgeBase;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Service;
 
 /** Checks a reply against its case, the unit's last replies and the words in force. */
 @Service
-class ReplyChecking {
+public class ReplyChecking {
 
     private final PhraseVersions phrases;
     private final SentReplies sent;
@@ -37,7 +38,8 @@ class ReplyChecking {
      *
      * @param history what was added by the citizen stands there
      */
-    List<Warning> check(CaseFile file, List<RecordedEvent> history, UnitId unit, String reply) {
+    public List<Warning> check(
+            CaseFile file, List<RecordedEvent> history, UnitId unit, String reply) {
         var category = file.category();
         return ReplyRules.check(
                 request(file, history),
@@ -65,6 +67,7 @@ class ReplyChecking {
                 file.title(),
                 opening.words() + added,
                 address == null ? "" : address,
+                file.opening().kind() == CaseKind.CONSULTATION,
                 masked == null ? null : masked.name(),
                 masked == null ? null : masked.phone());
     }

@@ -35,7 +35,7 @@ final class ReplyRules {
         // [impl->rule~reply-check.asked~1]
         found.addAll(AnswersWhatWasAsked.in(reply, request));
         // [impl->rule~reply-check.done~1]
-        found.addAll(WhatWasDone.in(reply));
+        found.addAll(WhatWasDone.in(reply, AnswersWhatWasAsked.isOnlyAsked(request)));
         // [impl->rule~reply-check.copied~1]
         Sameness.of(reply, last, methods).ifPresent(found::add);
         return List.copyOf(found);

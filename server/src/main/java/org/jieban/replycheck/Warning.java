@@ -9,7 +9,7 @@ package org.jieban.replycheck;
  *     reply is like its reply
  * @param advice what to write instead, for {@link WarningKind#FORBIDDEN}; otherwise empty
  */
-record Warning(WarningKind kind, int from, int until, String said, String advice) {
+public record Warning(WarningKind kind, int from, int until, String said, String advice) {
 
     static Warning missing(WarningKind kind) {
         return new Warning(kind, 0, 0, "", "");

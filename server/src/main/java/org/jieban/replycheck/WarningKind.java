@@ -1,7 +1,7 @@
 package org.jieban.replycheck;
 
 /** What may be wrong with a reply. */
-enum WarningKind {
+public enum WarningKind {
     /** Words that a hotline does not say to a citizen (禁用语). */
     FORBIDDEN,
     /** A mobile phone that is not the claimant's. */

@@ -14,6 +14,7 @@
             "organisation",
             "identity",
             "calendar",
+            "catalogue",
             "claimant",
             "casefile",
             "knowledge",
