@@ -22,7 +22,6 @@ function missing(what) {
 /** The beginning of what a failed test said, as it stands in the report, so that a log alone tells why. */
 function firstLines(words) {
   const text = words
-    .replace(/^<!\[CDATA\[/, '')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&quot;/g, '"')
@@ -50,7 +49,7 @@ function junit() {
     tests += number('tests')
     failed += number('failures') + number('errors')
     skipped += number('skipped')
-    for (const [, name, type, kind, words] of text.matchAll(/<testcase name="([^"]*)" classname="([^"]*)"[^>]*>\s*<(failure|error)\b[^>]*>([^<]*)/g)) {
+    for (const [, name, type, kind, words] of text.matchAll(/<testcase name="([^"]*)" classname="([^"]*)"[^>]*>\s*<(failure|error)\b[^>]*>(?:<!\[CDATA\[)?([\s\S]*?)(?:\]\]>|<\/)/g)) {
       failures.push(`${type}: ${name} (${kind})\n${firstLines(words)}`)
     }
   }

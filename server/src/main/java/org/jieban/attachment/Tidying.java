@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -20,7 +19,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * takes rows that no other has in hand.
  */
 @Component
-@EnableScheduling
 class Tidying {
 
     private static final Logger log = LoggerFactory.getLogger(Tidying.class);

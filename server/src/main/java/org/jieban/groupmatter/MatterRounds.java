@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,7 +14,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * costs a millisecond or two. One node at a time places.
  */
 @Component
-@EnableScheduling
 class MatterRounds {
 
     private static final int AT_ONCE = 100;

@@ -5,13 +5,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What notification does by the clock: looks at units' clocks, and forgets old notices. */
 @Component
-@EnableScheduling
 class NoticeRounds {
 
     private static final Logger log = LoggerFactory.getLogger(NoticeRounds.class);

@@ -2,13 +2,11 @@ package org.jieban.surge;
 
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Looks for surges every few minutes, and forgets what is too old to compare with. */
 @Component
-@EnableScheduling
 class SurgeRounds {
 
     private final Watch watch;

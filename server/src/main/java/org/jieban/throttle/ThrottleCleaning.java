@@ -4,13 +4,11 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Forgets windows that are over, addresses of callers with them. */
 @Component
-@EnableScheduling
 class ThrottleCleaning {
 
     private static final String CLEAN =
