@@ -5799,6 +5799,7 @@ export interface components {
         PeriodRevisionShown: {
             /** Format: int64 */
             answers: number;
+            calendarVersions: string;
             /** Format: int32 */
             catalogueVersion: number;
             digest: string;

@@ -154,6 +154,7 @@ export default {
     takenAt: 'taken {at}, not published',
     because: 'Why: {reason}',
     inputs: 'From {n} answers, scheme {scheme} version {v}, catalogue version {c}.',
+    calendar: 'Working calendar (year/version): {versions}.',
     digest: 'Digest',
     whatChanged: 'What changed',
     toRanking: 'See the ranking',

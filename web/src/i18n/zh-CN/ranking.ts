@@ -154,6 +154,7 @@ export default {
     takenAt: '{at} 取定，尚未公布',
     because: '更正理由：{reason}',
     inputs: '依据 {n} 条回访结果，考核方案 {scheme} 第 {v} 版，派单目录第 {c} 版。',
+    calendar: '工作日历（年/版本）：{versions}。',
     digest: '校验码',
     whatChanged: '改了什么',
     toRanking: '查看排名',

@@ -3,6 +3,7 @@ package org.jieban.assessment;
 import java.time.Instant;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
+import org.jieban.scheme.Period;
 import org.jieban.scheme.Share;
 import org.jieban.scheme.Tally;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,17 @@ record AnswerRow(
 
     Key key() {
         return new Key(caseId, seq, unit, share);
+    }
+
+    /** Whether the answer belongs to a period. */
+    boolean isIn(Period period, Basis basis) {
+        var at =
+                switch (basis) {
+                    case ANSWERED -> answeredAt;
+                    case RECEIVED -> receivedAt;
+                    case CLOSED -> closedAt;
+                };
+        return at != null && period.contains(at);
     }
 
     AnswerRow excluded() {

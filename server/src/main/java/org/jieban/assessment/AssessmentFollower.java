@@ -1,10 +1,10 @@
 package org.jieban.assessment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jieban.casefile.CareFact;
 import org.jieban.casefile.CaseEvent;
@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 /**
  * Keeps what is counted. A case something happened to is read as a whole and its rows are made anew;
  * the sums of days move by the difference, so that they are the sums of the rows whatever happened in
- * which order. Takes everything from the facts and nothing from the clock or the unit tree.
+ * which order. Takes everything from the facts and the calendar it counts by, and nothing from the clock
+ * or the unit tree.
  */
 // [impl->rule~assessment.projection~1]
 @Component
@@ -29,9 +30,11 @@ class AssessmentFollower implements Follower {
 
     private final Projection projection;
     private final ReadingCases cases;
+    private final CountedCalendar calendar;
 
-    AssessmentFollower(Projection projection, ReadingCases cases) {
+    AssessmentFollower(Projection projection, ReadingCases cases, CountedCalendar calendar) {
         this.projection = projection;
+        this.calendar = calendar;
         this.cases = cases;
     }
 
@@ -48,6 +51,7 @@ class AssessmentFollower implements Follower {
     @Override
     public void reset() {
         projection.forget();
+        calendar.forget();
     }
 
     @Override
@@ -73,13 +77,23 @@ class AssessmentFollower implements Follower {
                         newest.remove(row.caseId());
                     }
                 });
-        if (newest.isEmpty()) {
+        count(newest.keySet(), oldParts);
+    }
+
+    /** Counts cases that are counted already by the calendar as it is now. */
+    void countAgain(Collection<Long> ids) {
+        count(ids, projection.parts(array(ids)));
+    }
+
+    private void count(Collection<Long> ids, Map<PartRow.Key, PartRow> oldParts) {
+        if (ids.isEmpty()) {
             return;
         }
-        var oldAnswers = projection.answers(array(newest.keySet()));
+        var oldAnswers = projection.answers(array(ids));
         var rows = new TreeMap<Long, CaseRows>();
         cases.walk(
-                newest.keySet(),
+                ids,
+                calendar.calendar(),
                 (file, fact) ->
                         rows.computeIfAbsent(file.id(), _ -> new CaseRows()).after(file, fact));
         var parts = new ArrayList<PartRow>();
@@ -140,7 +154,7 @@ class AssessmentFollower implements Follower {
         };
     }
 
-    private static long[] array(Set<Long> ids) {
+    private static long[] array(Collection<Long> ids) {
         return ids.stream().mapToLong(Long::longValue).sorted().toArray();
     }
 }

@@ -4,10 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.casefile.Assignment;
 import org.jieban.casefile.CaseClock;
 import org.jieban.casefile.CaseEvent;
@@ -48,6 +51,21 @@ final class CaseRows {
 
     List<AnswerRow> answers() {
         return answers.stream().map(this::asDecided).toList();
+    }
+
+    /** The rows that belong to a month as it is sealed, whichever fact was the last. */
+    Set<Object> of(Month month, boolean withParts) {
+        var rows = new HashSet<Object>();
+        answers().stream()
+                .filter(answer -> answer.isIn(month.period(), month.basis()))
+                .forEach(rows::add);
+        if (withParts) {
+            parts().stream()
+                    .filter(part -> part.isIn(month.period()))
+                    .map(PartRow::withoutSeq)
+                    .forEach(rows::add);
+        }
+        return rows;
     }
 
     /** Takes in a fact; {@code file} is the case right after it. */

@@ -7,7 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.assessment.SealedRows.Kind;
+import org.jieban.calendar.CalendarVersions;
+import org.jieban.calendar.Calendars;
+import org.jieban.calendar.WorkingCalendar;
 import org.jieban.casefile.AlsoVerified;
 import org.jieban.casefile.ReadingCases;
 import org.springframework.stereotype.Component;
@@ -24,12 +28,16 @@ class FrozenPeriods implements AlsoVerified {
 
     private static final int CASES_AT_ONCE = 500;
 
+    /** Of a case of which nothing was sealed, no fact is known to have been the last. */
+    private static final int NONE = 0;
+
     private final PeriodBook book;
     private final SealedRows rows;
     private final CountedFigures figures;
     private final Asking asking;
     private final Assessing assessing;
     private final ReadingCases cases;
+    private final Calendars calendars;
     private final TransactionTemplate transaction;
 
     FrozenPeriods(
@@ -39,6 +47,7 @@ class FrozenPeriods implements AlsoVerified {
             Asking asking,
             Assessing assessing,
             ReadingCases cases,
+            Calendars calendars,
             TransactionTemplate transaction) {
         this.book = book;
         this.rows = rows;
@@ -46,6 +55,7 @@ class FrozenPeriods implements AlsoVerified {
         this.asking = asking;
         this.assessing = assessing;
         this.cases = cases;
+        this.calendars = calendars;
         this.transaction = transaction;
     }
 
@@ -105,50 +115,74 @@ class FrozenPeriods implements AlsoVerified {
                 transaction.execute(tx -> rows.sum(kind, revision.month(), revision.number())));
     }
 
-    /** Answers that the facts known then do not give, and answers of the period that are missing. */
+    /** Cases whose facts as they were known then give other rows than were sealed, or none were. */
     private List<String> againstFacts(Revision revision) {
         var problems = new ArrayList<String>();
         var month = assessing.month(revision.month());
         var known = rows.known(revision.month(), revision.number());
-        for (long id : rows.givenIn(month.period(), known.keySet())) {
-            problems.add("缺少工单 %d 的回访结果 / the answer of case %d is missing".formatted(id, id));
+        for (long id : rows.othersIn(month.period(), known.keySet(), revision.hasInputs())) {
+            known.put(id, NONE);
         }
         var ids = new ArrayList<>(known.keySet());
         for (int from = 0; from < ids.size(); from += CASES_AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + CASES_AT_ONCE));
-            var computed = computed(some, known);
             var stored = rows.rows(revision.month(), revision.number(), some);
+            var fitting = fitting(some, revision, month, known, stored);
             for (long id : some) {
-                if (!computed.getOrDefault(id, Set.of())
-                        .containsAll(stored.getOrDefault(id, Set.of()))) {
+                if (!fitting.contains(id)) {
                     problems.add(
-                            "工单 %d 的封存数据与记录不符 / what was sealed of case %d does not follow from its facts"
-                                    .formatted(id, id));
+                            stored.containsKey(id)
+                                    ? "工单 %d 的封存数据与记录不符 / what was sealed of case %d does not follow from its facts"
+                                            .formatted(id, id)
+                                    : "缺少工单 %d 的封存数据 / nothing was sealed of case %d"
+                                            .formatted(id, id));
                 }
             }
         }
         return problems;
     }
 
-    private Map<Long, Set<Object>> computed(List<Long> ids, Map<Long, Integer> known) {
+    /**
+     * Cases that give just what was sealed of them. Of the facts after the last one that is known to have
+     * been counted, up to the taking, some may have been: any of these moments will do.
+     */
+    private Set<Long> fitting(
+            List<Long> ids,
+            Revision revision,
+            Month month,
+            Map<Long, Integer> known,
+            Map<Long, Set<Object>> stored) {
         var made = new HashMap<Long, CaseRows>();
-        var then = new HashMap<Long, Set<Object>>();
+        var fitting = new HashSet<Long>();
         cases.walk(
                 ids,
+                calendar(revision),
                 (file, fact) -> {
-                    int last = Objects.requireNonNull(known.get(file.id()));
-                    if (fact.seq() <= last) {
-                        var rowsOfCase = made.computeIfAbsent(file.id(), _ -> new CaseRows());
-                        rowsOfCase.after(file, fact);
-                        if (fact.seq() == last) {
-                            // the case goes on changing; what counted then is taken then
-                            var taken = new HashSet<Object>(rowsOfCase.answers());
-                            rowsOfCase.parts().forEach(part -> taken.add(part.withoutSeq()));
-                            then.put(file.id(), taken);
-                        }
+                    var id = file.id();
+                    var rowsOfCase = made.computeIfAbsent(id, _ -> new CaseRows());
+                    rowsOfCase.after(file, fact);
+                    int last = Objects.requireNonNull(known.get(id));
+                    boolean counted =
+                            last == NONE
+                                    ? fact.at().isBefore(month.period().until())
+                                    : fact.seq() <= last;
+                    if (counted) {
+                        fitting.remove(id);
+                    }
+                    if ((counted || !fact.at().isAfter(revision.madeAt()))
+                            && rowsOfCase
+                                    .of(month, revision.hasInputs())
+                                    .equals(stored.getOrDefault(id, Set.of()))) {
+                        fitting.add(id);
                     }
                 });
-        return then;
+        return fitting;
+    }
+
+    private WorkingCalendar calendar(Revision revision) {
+        return revision.calendarVersions().isEmpty()
+                ? calendars.current()
+                : calendars.as(CalendarVersions.parse(revision.calendarVersions()));
     }
 
     /** Units whose answers do not come to what was published of them. */

@@ -1,6 +1,8 @@
 package org.jieban.assessment;
 
 import java.time.Instant;
+import java.util.stream.Stream;
+import org.jieban.scheme.Period;
 import org.jieban.scheme.Share;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,12 @@ record PartRow(
                 met,
                 calledAt,
                 reported);
+    }
+
+    /** Whether something that is counted happened in a period. */
+    boolean isIn(Period period) {
+        return Stream.of(receivedAt, closedAt, contactedAt, timedAt, calledAt)
+                .anyMatch(at -> at != null && period.contains(at));
     }
 
     /** Which part of which round. */

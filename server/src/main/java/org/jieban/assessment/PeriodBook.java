@@ -31,7 +31,7 @@ class PeriodBook {
             """
             month, revision, made_at, person_id, person_name, reason, published_at, scheme,
             scheme_version, scheme_text, catalogue_version, answers, figures_digest, answers_digest,
-            parts, parts_digest, measures_digest, previous_digest, digest
+            parts, parts_digest, measures_digest, calendar_versions, previous_digest, digest
             """;
     private static final String LATEST =
             "select distinct on (month) "
@@ -46,13 +46,13 @@ class PeriodBook {
             insert into period_revision (
                 month, revision, made_at, person_id, person_name, reason, published_at, scheme,
                 scheme_version, scheme_text, catalogue_version, figures, answers, figures_digest,
-                answers_digest, measures, parts, parts_digest, measures_digest, previous_digest,
-                digest)
+                answers_digest, measures, parts, parts_digest, measures_digest,
+                calendar_versions, previous_digest, digest)
             values (
                 :month, :revision, :madeAt, :personId, :personName, :reason, :publishedAt, :scheme,
                 :schemeVersion, :schemeText, :catalogueVersion, :figures, :answers, :figuresDigest,
-                :answersDigest, :measures, :parts, :partsDigest, :measuresDigest, :previousDigest,
-                :digest)
+                :answersDigest, :measures, :parts, :partsDigest, :measuresDigest,
+                :calendarVersions, :previousDigest, :digest)
             """;
 
     private final JdbcClient jdbc;
@@ -138,6 +138,7 @@ class PeriodBook {
                 .param("parts", revision.parts())
                 .param("partsDigest", revision.partsDigest())
                 .param("measuresDigest", revision.measuresDigest())
+                .param("calendarVersions", revision.calendarVersions())
                 .param("previousDigest", revision.previousDigest())
                 .param("digest", revision.digest())
                 .update();
@@ -236,6 +237,7 @@ class PeriodBook {
                 row.getLong("parts"),
                 text(row, "parts_digest"),
                 text(row, "measures_digest"),
+                text(row, "calendar_versions"),
                 text(row, "previous_digest"),
                 text(row, "digest"));
     }

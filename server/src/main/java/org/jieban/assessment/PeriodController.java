@@ -35,7 +35,12 @@ class PeriodController {
             PeriodState state,
             List<RevisionShown> revisions) {}
 
-    /** A revision, without its figures. */
+    /**
+     * A revision, without its figures.
+     *
+     * @param calendarVersions year and version of the calendar, such as {@code 2025/1 2026/3}; empty in
+     *     the first revisions
+     */
     record RevisionShown(
             int revision,
             Instant madeAt,
@@ -45,6 +50,7 @@ class PeriodController {
             String scheme,
             int schemeVersion,
             int catalogueVersion,
+            String calendarVersions,
             long answers,
             String digest) {
 
@@ -58,6 +64,7 @@ class PeriodController {
                     revision.scheme(),
                     revision.schemeVersion(),
                     revision.catalogueVersion(),
+                    revision.calendarVersions(),
                     revision.answers(),
                     revision.digest());
         }

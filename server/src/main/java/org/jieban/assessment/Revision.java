@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param parts what units did that it was computed from, row by row
  * @param partsDigest SHA-256 of those rows; empty where only answers were kept
  * @param measuresDigest SHA-256 of what was known of units beside the answers
+ * @param calendarVersions year and version of the calendar that told what was in time; empty in the
+ *     first revisions
  * @param previousDigest digest of the revision before, or of nothing
  * @param digest SHA-256 over all of the above
  */
@@ -42,6 +44,7 @@ record Revision(
         long parts,
         String partsDigest,
         String measuresDigest,
+        String calendarVersions,
         String previousDigest,
         String digest) {
 
@@ -75,6 +78,9 @@ record Revision(
         if (hasInputs()) {
             all.addAll(List.of(Long.toString(parts), partsDigest, measuresDigest));
         }
+        if (!calendarVersions.isEmpty()) {
+            all.add(calendarVersions);
+        }
         return Digest.of(all.toArray(String[]::new));
     }
 
@@ -101,6 +107,7 @@ record Revision(
                 parts,
                 partsDigest,
                 measuresDigest,
+                calendarVersions,
                 previousDigest,
                 computedDigest());
     }

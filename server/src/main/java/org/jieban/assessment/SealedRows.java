@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jieban.assessment.CountedFigures.Month;
+import org.jieban.casefile.CaseEvent;
+import org.jieban.casefile.WhistleFact;
 import org.jieban.scheme.Period;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +30,19 @@ import org.springframework.stereotype.Repository;
 class SealedRows {
 
     private static final int LINES_AT_ONCE = 5000;
+
+    /** Facts that give rows, by the names they are stored under. */
+    private static final String[] ANSWERED = named(CaseEvent.Revisited.class);
+
+    private static final String[] COUNTED =
+            named(
+                    CaseEvent.Revisited.class,
+                    CaseEvent.Dispatched.class,
+                    CaseEvent.Contacted.class,
+                    CaseEvent.Met.class,
+                    CaseEvent.ReplyAccepted.class,
+                    CaseEvent.Closed.class,
+                    WhistleFact.Blown.class);
 
     /** What is kept: which rows of which table, and how a row is written for its digest. */
     enum Kind {
@@ -287,14 +302,15 @@ class SealedRows {
         return rows;
     }
 
-    /** Cases whose citizens answered in a period, other than these. */
-    List<Long> givenIn(Period period, Set<Long> known) {
+    /** Other cases in which something happened in a period that is counted as a rule. */
+    List<Long> othersIn(Period period, Set<Long> known, boolean withParts) {
         return jdbc
                 .sql(
                         """
                         select distinct case_id from case_event
-                        where type = 'Revisited' and at >= :from and at < :until
+                        where type = any(:types) and at >= :from and at < :until
                         """)
+                .param("types", withParts ? COUNTED : ANSWERED)
                 .param("from", period.from().atOffset(ZoneOffset.UTC))
                 .param("until", period.until().atOffset(ZoneOffset.UTC))
                 .query((row, i) -> row.getLong("case_id"))
@@ -302,6 +318,10 @@ class SealedRows {
                 .stream()
                 .filter(id -> !known.contains(id))
                 .toList();
+    }
+
+    private static String[] named(Class<?>... facts) {
+        return Arrays.stream(facts).map(Class::getSimpleName).toArray(String[]::new);
     }
 
     private static void take(ResultSet row, long[] count, Digest digest) throws SQLException {

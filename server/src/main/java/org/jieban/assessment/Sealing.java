@@ -13,6 +13,7 @@ import org.jieban.assessment.CountedFigures.Month;
 import org.jieban.assessment.SealedRows.Kind;
 import org.jieban.audit.Audit;
 import org.jieban.audit.AuditKind;
+import org.jieban.calendar.CalendarVersions;
 import org.jieban.catalogue.Catalogue;
 import org.jieban.identity.Actor;
 import org.jieban.shared.CommonProblem;
@@ -50,6 +51,8 @@ class Sealing {
     private final Catalogue catalogue;
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final CountedCalendar calendar;
+    private final Recounting recounting;
     private final TransactionTemplate snapshot;
 
     Sealing(
@@ -62,6 +65,8 @@ class Sealing {
             Catalogue catalogue,
             JdbcClient jdbc,
             Clock clock,
+            CountedCalendar calendar,
+            Recounting recounting,
             PlatformTransactionManager transactions) {
         this.assessing = assessing;
         this.book = book;
@@ -72,6 +77,8 @@ class Sealing {
         this.catalogue = catalogue;
         this.jdbc = jdbc;
         this.clock = clock;
+        this.calendar = calendar;
+        this.recounting = recounting;
         snapshot = new TransactionTemplate(transactions);
         // figures and answers have to be of the same moment
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -268,6 +275,7 @@ class Sealing {
                                 parts.count(),
                                 parts.digest(),
                                 Digest.of(measures),
+                                calendar.versions().map(CalendarVersions::toString).orElse(""),
                                 before.map(Revision::digest).orElse(""),
                                 "")
                         .sealedNow();
@@ -295,7 +303,7 @@ class Sealing {
                         .param("until", month.period().until().atOffset(ZoneOffset.UTC))
                         .query(Boolean.class)
                         .single();
-        if (still) {
+        if (still || recounting.isBehind()) {
             throw new ProblemException(AssessmentProblem.STILL_COUNTING);
         }
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -79,14 +80,22 @@ class CalendarYears {
     }
 
     List<CalendarYear> current(String place) {
-        record Version(int year, int version) {}
-        return jdbc
-                .sql(YEARS)
+        return years(place, versions(place));
+    }
+
+    CalendarVersions versions(String place) {
+        var versions = new HashMap<Integer, Integer>();
+        jdbc.sql(YEARS)
                 .param("place", place)
-                .query((row, _) -> new Version(row.getInt("year"), row.getInt("version")))
-                .list()
-                .stream()
-                .map(found -> year(place, found.year(), found.version()))
+                .query(row -> {
+                    versions.put(row.getInt("year"), row.getInt("version"));
+                });
+        return new CalendarVersions(versions);
+    }
+
+    List<CalendarYear> years(String place, CalendarVersions versions) {
+        return versions.years().entrySet().stream()
+                .map(found -> year(place, found.getKey(), found.getValue()))
                 .toList();
     }
 

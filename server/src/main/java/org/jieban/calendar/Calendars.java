@@ -63,6 +63,16 @@ public class Calendars {
         return calendar;
     }
 
+    /** The newest version of each year, as the database has it now. */
+    public CalendarVersions newest() {
+        return years.versions(place);
+    }
+
+    /** The calendar as it was when these were the newest versions. */
+    public WorkingCalendar as(CalendarVersions versions) {
+        return WorkingCalendar.of(years.years(place, versions));
+    }
+
     /**
      * The statutory calendar that comes with the software, without a database: for tools and tests.
      *

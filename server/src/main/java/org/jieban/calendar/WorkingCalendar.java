@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The working calendar (工作日历) of a place: which days and hours are working time, and when a limit
@@ -34,6 +35,23 @@ public final class WorkingCalendar {
         var byYear = new HashMap<Integer, CalendarYear>();
         years.forEach(year -> byYear.put(year.year(), year));
         return new WorkingCalendar(byYear);
+    }
+
+    /** The first day that is not what it is in the other calendar; empty where none differs. */
+    public Optional<LocalDate> firstDifference(WorkingCalendar other) {
+        var known = new TreeSet<>(years.keySet());
+        known.addAll(other.years.keySet());
+        return known.stream().flatMap(year -> firstDifference(other, year).stream()).findFirst();
+    }
+
+    private Optional<LocalDate> firstDifference(WorkingCalendar other, int year) {
+        var first = LocalDate.of(year, 1, 1);
+        if (!hours(first).equals(other.hours(first))) {
+            return Optional.of(first);
+        }
+        return first.datesUntil(first.plusYears(1))
+                .filter(day -> workingDay(day) != other.workingDay(day))
+                .findFirst();
     }
 
     /** When a limit that runs without a break from {@code from} ends. */

@@ -37,6 +37,7 @@ public class Followers implements SmartLifecycle {
             select version, epoch, tx::text as tx_text, position
             from follower where name = :name for update skip locked
             """;
+    private static final String HOLD = "select 1 from follower where name = :name for update";
     private static final String ADVANCE =
             """
             update follower
@@ -75,6 +76,14 @@ public class Followers implements SmartLifecycle {
         followers.forEach(follower -> catchUp(follower, round));
     }
 
+    /** Does something in a transaction in which a follower reads nothing, on no node. */
+    public void whileStill(String name, Runnable work) {
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql(HOLD).param("name", name).query(Integer.class).optional();
+            work.run();
+        });
+    }
+
     /** Makes one follower forget everything and read again from the first fact. */
     public void rebuild(String name) {
         var follower =
@@ -82,14 +91,12 @@ public class Followers implements SmartLifecycle {
                         .filter(known -> known.name().equals(name))
                         .findFirst()
                         .orElseThrow(() -> new IllegalArgumentException("no follower " + name));
-        transaction.executeWithoutResult(tx -> {
-            jdbc.sql("select 1 from follower where name = :name for update")
-                    .param("name", name)
-                    .query(Integer.class)
-                    .optional();
-            follower.reset();
-            advance(follower, StreamedEvent.Place.START);
-        });
+        whileStill(
+                name,
+                () -> {
+                    follower.reset();
+                    advance(follower, StreamedEvent.Place.START);
+                });
         catchUp(follower, new Round());
     }
 

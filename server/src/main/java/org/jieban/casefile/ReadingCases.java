@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jieban.calendar.Calendars;
+import org.jieban.calendar.WorkingCalendar;
 import org.springframework.stereotype.Service;
 
 /** Many cases at once as their facts tell them, for parts of the system that compute from cases. */
@@ -41,7 +42,11 @@ public class ReadingCases {
 
     /** Lets each of these cases happen again, fact by fact. */
     public void walk(Collection<Long> ids, Walker walker) {
-        var calendar = calendars.current();
+        walk(ids, calendars.current(), walker);
+    }
+
+    /** The same by a calendar that need not be the one in force. */
+    public void walk(Collection<Long> ids, WorkingCalendar calendar, Walker walker) {
         for (var history : histories(ids).values()) {
             var file = new CaseFile(history.getFirst().caseId());
             for (var fact : history) {

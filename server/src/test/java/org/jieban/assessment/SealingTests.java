@@ -55,6 +55,8 @@ class SealingTests {
     @Autowired Followers followers;
     @Autowired Sealing sealing;
     @Autowired FrozenPeriods frozen;
+    @Autowired SealedRows rows;
+    @Autowired Recounting recounting;
     @Autowired JdbcClient jdbc;
     @Autowired TestClock clock;
     @Autowired TransactionTemplate transaction;
@@ -290,6 +292,59 @@ class SealingTests {
         assertThat(mvc.get().uri(path()).with(as(revisiter))).hasStatus(403);
     }
 
+    @Test // [utest->rule~period.verify~1]
+    void verifyFindsWhatIsMissingEvenWhereTheDigestsWereMadeToFit() {
+        var one = answered(Solved.SOLVED);
+        CaseStory.dispatched(casework, street, inside).signed();
+        clock.set(after);
+        post("close", null);
+        post("publish", null);
+        assertThat(frozen.problems()).isEmpty();
+
+        resealedWithout(
+                "sealed_part",
+                "case_id = (select id from case_file where number = '%s')".formatted(one.value()),
+                "does not follow from its facts");
+        resealedWithout(
+                "sealed_part",
+                "case_id not in (select case_id from sealed_answer where month = :month)",
+                "nothing was sealed of case");
+        resealedWithout("sealed_answer", "true", "does not follow from its facts");
+    }
+
+    /** Takes rows out of a published revision with all the skill of somebody who owns the database. */
+    private void resealedWithout(String table, String which, String found) {
+        transaction.executeWithoutResult(tx -> {
+            jdbc.sql("alter table period_revision disable trigger user").update();
+            jdbc.sql("delete from " + table + " where month = :month and " + which)
+                    .param("month", month.atDay(1))
+                    .update();
+            var was = sealing.latest(PeriodName.of(month)).orElseThrow();
+            var answers = rows.sum(SealedRows.Kind.ANSWERS, month, 1);
+            var parts = rows.sum(SealedRows.Kind.PARTS, month, 1);
+            jdbc.sql(
+                            """
+                            update period_revision set answers = :answers, answers_digest = :answersDigest,
+                                parts = :parts, parts_digest = :partsDigest where month = :month
+                            """)
+                    .param("answers", answers.count())
+                    .param("answersDigest", answers.digest())
+                    .param("parts", parts.count())
+                    .param("partsDigest", parts.digest())
+                    .param("month", month.atDay(1))
+                    .update();
+            assertThat(parts.count() + answers.count()).isLessThan(was.parts() + was.answers());
+            var forged = sealing.latest(PeriodName.of(month)).orElseThrow();
+            jdbc.sql("update period_revision set digest = :digest where month = :month")
+                    .param("digest", forged.computedDigest())
+                    .param("month", month.atDay(1))
+                    .update();
+            assertThat(frozen.problems())
+                    .anySatisfy(problem -> assertThat(problem).contains(month.toString(), found));
+            tx.setRollbackOnly();
+        });
+    }
+
     private void tampered(String sql, String found) {
         transaction.executeWithoutResult(tx -> {
             for (var one : sql.split(";")) {
@@ -428,6 +483,7 @@ class SealingTests {
 
     private void readOn() {
         new ReadOn(followers, jdbc).untilNow(AssessmentFollower.NAME);
+        recounting.countAll();
     }
 
     private UnitRow row(String code, String name, UnitKind kind, @Nullable String parent) {

@@ -75,7 +75,22 @@ public final class CaseStory {
 
     public static CaseStory dispatched(
             Casework casework, CaseKind kind, UnitId unit, Instant at, List<UnitId> assisting) {
-        var direction = new Act.Direction(unit, assisting, LIMITS, "DIRECT", "rule-1", 1, "目录规则");
+        return dispatched(casework, kind, unit, at, assisting, LIMITS);
+    }
+
+    /** The same with other limits than the usual ones. */
+    public static CaseStory dispatched(Casework casework, UnitId unit, Instant at, Limits limits) {
+        return dispatched(casework, CaseKind.HELP, unit, at, List.of(), limits);
+    }
+
+    private static CaseStory dispatched(
+            Casework casework,
+            CaseKind kind,
+            UnitId unit,
+            Instant at,
+            List<UnitId> assisting,
+            Limits limits) {
+        var direction = new Act.Direction(unit, assisting, limits, "DIRECT", "rule-1", 1, "目录规则");
         var story =
                 opened(
                         casework,
