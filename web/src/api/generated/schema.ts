@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/admin/rewording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["page"];
+        put?: never;
+        post: operations["save_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/rewording/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attempt_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/assessment/bulletin.xlsx": {
         parameters: {
             query?: never;
@@ -667,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page_3"];
+        get: operations["page_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1261,7 +1293,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reply"];
+        post: operations["reply_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1883,9 +1915,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["reply_1"];
+        get: operations["reply_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/reply-rewording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reply"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1899,9 +1947,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["summary"];
+        get: operations["summary_1"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{number}/summary-rewording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["summary"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2219,7 +2283,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page_2"];
+        get: operations["page_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2299,7 +2363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page_1"];
+        get: operations["page_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3492,6 +3556,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rewording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["offered"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -3579,7 +3659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["page"];
+        get: operations["page_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4573,6 +4653,11 @@ export interface components {
             sensitive: boolean;
             /** @enum {string} */
             urgency: "DANGER" | "LIVELIHOOD" | "GENERAL" | "COMPLEX";
+        };
+        Change: {
+            /** @enum {string} */
+            kind: "SAME" | "GONE" | "NEW";
+            text: string;
         };
         DailyLine: {
             /** Format: date-time */
@@ -6423,6 +6508,40 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        RewordingGiven: {
+            text?: string | null;
+        };
+        RewordingPage: {
+            setting: components["schemas"]["Setting"];
+            uses: components["schemas"]["UsesUse"][];
+        };
+        RewordingReworded: {
+            changes: components["schemas"]["Change"][];
+            cut: boolean;
+            draft: string;
+            /** @enum {string} */
+            outcome: "ANSWERED" | "OFF" | "SECRET" | "TOO_OFTEN" | "TOO_LATE" | "FAILED";
+            text: string | null;
+            warnings: components["schemas"]["Warning"][];
+        };
+        RewordingSettingWanted: {
+            active?: boolean;
+            key?: string | null;
+            model?: string | null;
+            /** Format: int32 */
+            seconds: number;
+            url?: string | null;
+            uses?: ("REPLY" | "SUMMARY")[] | null;
+            /** Format: int32 */
+            version: number;
+        };
+        RewordingTried: {
+            answer: string | null;
+            /** Format: int32 */
+            millis: number;
+            /** @enum {string} */
+            outcome: "ANSWERED" | "OFF" | "SECRET" | "TOO_OFTEN" | "TOO_LATE" | "FAILED";
+        };
         Said: {
             category: string | null;
             /** Format: date */
@@ -6619,6 +6738,20 @@ export interface components {
             person: components["schemas"]["SessionPersonView"];
             post: components["schemas"]["SessionPostView"];
             posts: components["schemas"]["SessionPostView"][];
+        };
+        Setting: {
+            active: boolean;
+            hasKey: boolean;
+            /** Format: date-time */
+            madeAt: string | null;
+            madeBy: string | null;
+            model: string;
+            /** Format: int32 */
+            seconds: number;
+            url: string;
+            uses: ("REPLY" | "SUMMARY")[];
+            /** Format: int32 */
+            version: number;
         };
         SliceAppealPagesLine: {
             items: components["schemas"]["AppealPagesLine"][];
@@ -7112,6 +7245,20 @@ export interface components {
             id: number;
             key: string;
         };
+        UsesUse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            millis: number;
+            number: string;
+            /** @enum {string} */
+            outcome: "ANSWERED" | "OFF" | "SECRET" | "TOO_OFTEN" | "TOO_LATE" | "FAILED";
+            person: string;
+            /** @enum {string} */
+            purpose: "REPLY" | "SUMMARY";
+            received: string | null;
+            sent: string;
+        };
         Warning: {
             advice: string;
             /** Format: int32 */
@@ -7368,6 +7515,70 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    page: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewordingPage"];
+                };
+            };
+        };
+    };
+    save_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewordingSettingWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Setting"];
+                };
+            };
+        };
+    };
+    attempt_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewordingTried"];
+                };
+            };
+        };
+    };
     bulletin: {
         parameters: {
             query: {
@@ -8443,7 +8654,7 @@ export interface operations {
             };
         };
     };
-    page_3: {
+    page_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -9473,7 +9684,7 @@ export interface operations {
             };
         };
     };
-    reply: {
+    reply_1: {
         parameters: {
             query?: never;
             header: {
@@ -10559,7 +10770,7 @@ export interface operations {
             };
         };
     };
-    reply_1: {
+    reply_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -10581,7 +10792,33 @@ export interface operations {
             };
         };
     };
-    summary: {
+    reply: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RewordingGiven"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewordingReworded"];
+                };
+            };
+        };
+    };
+    summary_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -10599,6 +10836,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DraftSummary"];
+                };
+            };
+        };
+    };
+    summary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RewordingReworded"];
                 };
             };
         };
@@ -11134,7 +11393,7 @@ export interface operations {
             };
         };
     };
-    page_2: {
+    page_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11278,7 +11537,7 @@ export interface operations {
             };
         };
     };
-    page_1: {
+    page_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -13261,6 +13520,26 @@ export interface operations {
             };
         };
     };
+    offered: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": ("REPLY" | "SUMMARY")[];
+                };
+            };
+        };
+    };
     session: {
         parameters: {
             query?: never;
@@ -13413,7 +13692,7 @@ export interface operations {
             };
         };
     };
-    page: {
+    page_1: {
         parameters: {
             query?: never;
             header?: never;

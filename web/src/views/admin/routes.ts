@@ -19,6 +19,7 @@ export default [
       { path: 'ladders', name: 'admin-ladders', component: () => import('./ladders/Ladders.view.vue'), meta: { title: 'admin.tab.ladders', roles } },
       { path: 'models', name: 'admin-models', component: () => import('./Models.view.vue'), meta: { title: 'admin.tab.models', roles } },
       { path: 'names', name: 'admin-names', component: () => import('./places/PlaceNames.view.vue'), meta: { title: 'admin.tab.names', roles } },
+      { path: 'rewording', name: 'admin-rewording', component: () => import('./Rewording.view.vue'), meta: { title: 'admin.tab.rewording', roles } },
       { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },
     ],
   },

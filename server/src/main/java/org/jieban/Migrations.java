@@ -48,6 +48,7 @@ public class Migrations implements InitializingBean {
                     "danger",
                     "knowledge",
                     "replycheck",
+                    "rewording",
                     "ladder",
                     "deadline",
                     "whistle",

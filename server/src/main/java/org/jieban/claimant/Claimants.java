@@ -12,7 +12,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jieban.audit.Audit;
 import org.jieban.audit.AuditKind;
 import org.jieban.claimant.ClaimantRows.Sealed;
@@ -180,6 +182,20 @@ public class Claimants {
                 .flatMap(row -> envelope.phone(row).stream())
                 .map(PhoneNumber::line)
                 .findFirst();
+    }
+
+    /**
+     * Name and phone as they were given, for taking them out of texts that leave the building; never
+     * shown to anybody, never stored.
+     */
+    @Transactional(readOnly = true)
+    public List<String> toHide(ClaimantId id) {
+        return rows.byIds(List.of(id)).stream()
+                .map(envelope::clear)
+                .flatMap(clear -> Stream.of(clear.name(), clear.phone()))
+                .filter(Objects::nonNull)
+                .map(words -> Objects.requireNonNull(words))
+                .toList();
     }
 
     private Sealed row(ClaimantId id) {
