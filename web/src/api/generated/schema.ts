@@ -580,6 +580,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/automatic-dispatch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["look_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automatic-dispatch/off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["off"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automatic-dispatch/on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["on"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/automatic-dispatch/thresholds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_5"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendar": {
         parameters: {
             query?: never;
@@ -4193,6 +4257,74 @@ export interface components {
             name: string;
             role: string | null;
         };
+        AutomaticPageLeft: {
+            /** Format: int64 */
+            cases: number;
+            objection: string;
+        };
+        AutomaticPageLine: {
+            code: string | null;
+            /** Format: double */
+            inForce: number | null;
+            own: components["schemas"]["PermitsDecided"] | null;
+            path: string[];
+            /** Format: int64 */
+            sent: number;
+            steps: components["schemas"]["AutomaticPageStep"][];
+            /** Format: int64 */
+            wrong: number;
+        };
+        AutomaticPageSent: {
+            /** Format: date-time */
+            at: string;
+            category: string[];
+            /** Format: double */
+            confidence: number;
+            number: string;
+            /** Format: double */
+            threshold: number;
+            title: string;
+            unit: string;
+            words: string[];
+            /** @enum {string|null} */
+            wrong: "RETURNED" | "CORRECTED" | "REDISPATCHED" | null;
+        };
+        AutomaticPageStep: {
+            /** Format: double */
+            atLeast: number;
+            /** Format: int64 */
+            cases: number;
+            /** Format: double */
+            from: number;
+            /** Format: int64 */
+            right: number;
+        };
+        AutomaticPageView: {
+            /** Format: int32 */
+            fewest: number;
+            /** Format: int32 */
+            last: number;
+            latest: components["schemas"]["AutomaticPageSent"][];
+            left: components["schemas"]["AutomaticPageLeft"][];
+            lines: components["schemas"]["AutomaticPageLine"][];
+            on: boolean;
+            /** Format: double */
+            share: number;
+            theSwitch: components["schemas"]["PermitsSwitch"] | null;
+            /** Format: int32 */
+            weeks: number;
+        };
+        AutomaticSwitchOn: {
+            reason?: string | null;
+        };
+        AutomaticThresholdDecision: {
+            category?: string | null;
+            reason?: string | null;
+            /** Format: double */
+            sendsFrom?: number | null;
+            /** @enum {string|null} */
+            way?: "FROM" | "NEVER" | "AS_ALL" | null;
+        };
         BulletinProspectShown: {
             best: components["schemas"]["ProspectsStand"];
             group: string;
@@ -5010,6 +5142,10 @@ export interface components {
             /** Format: int64 */
             amongThree: number;
             /** Format: int64 */
+            automatic: number;
+            /** Format: int64 */
+            automaticRight: number;
+            /** Format: int64 */
             firstRight: number;
             /** Format: int64 */
             judged: number;
@@ -5770,7 +5906,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            kind: "DANGER" | "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE" | "SURGE";
+            kind: "DANGER" | "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE" | "SURGE" | "AUTO_STOPPED";
             number: string;
             /** Format: date-time */
             readAt: string | null;
@@ -5909,6 +6045,26 @@ export interface components {
             state: "OPEN" | "PROVISIONAL" | "CLOSED" | "PUBLISHED";
             /** Format: date-time */
             until: string;
+        };
+        PermitsDecided: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byItself: boolean;
+            category: string | null;
+            /** Format: double */
+            from: number | null;
+            reason: string;
+            /** @enum {string} */
+            way: "FROM" | "NEVER" | "AS_ALL";
+        };
+        PermitsSwitch: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            byItself: boolean;
+            on: boolean;
+            reason: string;
         };
         Phrase: {
             advice: string;
@@ -8452,6 +8608,90 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SliceAuditLine"];
                 };
+            };
+        };
+    };
+    look_1: {
+        parameters: {
+            query?: {
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AutomaticPageView"];
+                };
+            };
+        };
+    };
+    off: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    on: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomaticSwitchOn"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    decide_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AutomaticThresholdDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

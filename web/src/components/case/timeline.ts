@@ -66,6 +66,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
     const at = detail[field]
     if (typeof at === 'string') lines.push({ label: `event.field.${field}`, text: moment(at) })
   }
+  if (event.type === 'SortedByItself') lines.push(...byItselfLines(file, event, t))
   if (event.type === 'Corrected') {
     const urgency = detail.urgency
     if (typeof urgency === 'string') lines.push({ label: 'act.field.urgency', text: t(`case.urgency.${urgency}`) })
@@ -111,6 +112,15 @@ function rungLines(event: TimelineEvent, t: Translate, moment: (at: string) => s
   if (typeof planned === 'string' && Date.parse(event.at) - Date.parse(planned) > LATE_MILLIS) lines.push({ text: t('ladder.late', { at: moment(planned) }) })
   if (typeof refused === 'string') lines.push({ text: t('ladder.notDone', { why: refused === 'NO_UNIT' ? t('ladder.noUnit') : t('ladder.notNow') }) })
   return lines
+}
+
+/** Why no human was asked: how sure the model was, and the words that decided. */
+function byItselfLines(file: CaseFile, event: TimelineEvent, t: Translate): DetailLine[] {
+  const { category, confidence, threshold, words, model } = event.detail
+  const name = category === file.category?.code ? file.category?.path.join(' › ') : category
+  const lines = [{ text: t('event.field.byItself', { category: name, model, confidence: Number(confidence).toFixed(3), threshold }) }]
+  const said = Array.isArray(words) ? words.filter((it): it is string => typeof it === 'string') : []
+  return said.length ? [...lines, { label: 'event.field.decidingWords', text: said.join('、') }] : lines
 }
 
 export interface Chapter {

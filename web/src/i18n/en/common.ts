@@ -67,6 +67,7 @@ export default {
       REVIEW_TOLD: 'Application',
       PRESSURE: 'Pressure reported',
       SURGE: 'Surge',
+      AUTO_STOPPED: 'Automatic dispatch stopped',
     },
   },
   post: { change: 'Change post' },

@@ -6,6 +6,7 @@ export default {
   Guided: 'Guided elsewhere',
   Linked: 'Linked',
   Voided: 'Voided',
+  SortedByItself: 'Dispatched by itself',
   Dispatched: 'Dispatched',
   Signed: 'Signed',
   Contacted: 'Citizen contacted',
@@ -102,5 +103,7 @@ export default {
     judge: 'Judge',
     parties: 'Parties',
     publicText: 'To the citizen:',
+    byItself: 'No human saw it: category {category}, the model (no. {model}) is {confidence} sure, threshold {threshold}',
+    decidingWords: 'Words that decided',
   },
 }

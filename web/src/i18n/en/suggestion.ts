@@ -14,6 +14,7 @@ export default {
     sure: 'Sure (≥ 0.9) and right',
     unit: 'Unit right',
     wrongUnit: 'Back from a wrong unit',
+    automatic: 'By itself, and it stands',
     of: '{share} (of {of})',
     none: 'Nothing suggested yet',
     mistakes: 'Changed most often in four weeks',
@@ -22,7 +23,7 @@ export default {
   },
   thresholds: {
     title: 'Filled in from',
-    hint: 'From which confidence a suggested category is filled in while agents type. Beside it, how right the model in use was on the newest cases, which it had not seen, from each confidence on; the lower bound holds with 95 % certainty. Every change stays on record. No case is dispatched by itself on a suggestion.',
+    hint: 'From which confidence a suggested category is filled in while agents type. Beside it, how right the model in use was on the newest cases, which it had not seen, from each confidence on; the lower bound holds with 95 % certainty. Every change stays on record. What may go without a human is decided on the page "Automatic dispatch".',
     category: 'Category',
     from: 'Filled in from',
     fromOf: '{name}: filled in from',

@@ -63,6 +63,7 @@ export default {
       REVIEW_TOLD: '申请进展',
       PRESSURE: '反映被施压',
       SURGE: '突增',
+      AUTO_STOPPED: '自动派单停用',
     },
   },
   post: { change: '切换岗位' },

@@ -6,6 +6,7 @@ export default {
   Guided: '引导其他渠道',
   Linked: '并单',
   Voided: '作废',
+  SortedByItself: '自动派单',
   Dispatched: '派单',
   Signed: '签收',
   Contacted: '联系诉求人',
@@ -102,5 +103,7 @@ export default {
     judge: '裁决单位',
     parties: '争议各方',
     publicText: '给诉求人：',
+    byItself: '没有经人手：类别 {category}，模型（第 {model} 号）的把握 {confidence}，不低于阈值 {threshold}',
+    decidingWords: '依据的词',
   },
 }

@@ -18,6 +18,7 @@ export default [
       { path: 'catalogue', name: 'admin-catalogue', component: () => import('./catalogue/Catalogue.view.vue'), meta: { title: 'admin.tab.catalogue', roles } },
       { path: 'ladders', name: 'admin-ladders', component: () => import('./ladders/Ladders.view.vue'), meta: { title: 'admin.tab.ladders', roles } },
       { path: 'models', name: 'admin-models', component: () => import('./Models.view.vue'), meta: { title: 'admin.tab.models', roles } },
+      { path: 'automatic-dispatch', name: 'admin-automatic', component: () => import('./AutomaticDispatch.view.vue'), meta: { title: 'admin.tab.automatic', roles } },
       { path: 'names', name: 'admin-names', component: () => import('./places/PlaceNames.view.vue'), meta: { title: 'admin.tab.names', roles } },
       { path: 'rewording', name: 'admin-rewording', component: () => import('./Rewording.view.vue'), meta: { title: 'admin.tab.rewording', roles } },
       { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },

@@ -58,12 +58,13 @@ public class Migrations implements InitializingBean {
                     "revisit",
                     "groupmatter",
                     "surge",
-                    "notification",
-                    "outbox",
                     "assessment",
-                    "analysis",
                     "incident",
                     "understanding",
+                    "autodispatch",
+                    "notification",
+                    "outbox",
+                    "analysis",
                     "exchange",
                     "demo");
 

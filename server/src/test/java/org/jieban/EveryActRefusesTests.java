@@ -154,7 +154,11 @@ class EveryActRefusesTests {
     void everyActIsAskedWithEverythingThatCanBeWrong() {
         assertThat(BODIES.keySet())
                 .containsExactlyInAnyOrderElementsOf(
-                        EnumSet.complementOf(EnumSet.of(ActKind.RUNG, ActKind.INCIDENT_END)));
+                        EnumSet.complementOf(
+                                EnumSet.of(
+                                        ActKind.RUNG,
+                                        ActKind.INCIDENT_END,
+                                        ActKind.AUTO_DISPATCH)));
         var city = new SmallCity(units, jdbc);
         var desks = new DesksOfTheHotline(mvc);
         var voided = voided(city, desks);
@@ -296,7 +300,8 @@ class EveryActRefusesTests {
             case REVIEW_FORWARD -> city.districtLeader;
             case REVIEW_DECIDE, REVIEW_REVERSE -> city.assessor;
             case INCIDENT_JOIN, INCIDENT_LEAVE -> city.agent;
-            case RUNG, INCIDENT_END -> throw new IllegalArgumentException("only the system does");
+            case RUNG, INCIDENT_END, AUTO_DISPATCH ->
+                    throw new IllegalArgumentException("only the system does");
         };
     }
 

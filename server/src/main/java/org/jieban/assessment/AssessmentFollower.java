@@ -131,6 +131,7 @@ class AssessmentFollower implements Follower {
         return switch (event) {
             case CaseEvent.Submitted _,
                     CaseEvent.Accepted _,
+                    CaseEvent.SortedByItself _,
                     CaseEvent.Signed _,
                     CaseEvent.Noted _,
                     CaseEvent.AnsweredDirectly _,

@@ -45,6 +45,7 @@ public sealed interface Act
                 case Link ignored -> ActKind.LINK;
                 case Void ignored -> ActKind.VOID;
                 case Dispatch ignored -> ActKind.DISPATCH;
+                case DispatchByItself ignored -> ActKind.AUTO_DISPATCH;
                 case Redispatch ignored -> ActKind.REDISPATCH;
                 case Sign ignored -> ActKind.SIGN;
                 case Contact ignored -> ActKind.CONTACT;
@@ -94,6 +95,9 @@ public sealed interface Act
 
     /** 派单 as the catalogue or the dispatcher decided. */
     record Dispatch(Direction direction) implements OfLife {}
+
+    /** 自动派单: what the text says decides, without a human. */
+    record DispatchByItself(CaseEvent.SortedByItself why, Direction direction) implements OfLife {}
 
     /** 改派: takes the case from the present lead; the reason stands in the direction. */
     record Redispatch(Direction direction) implements OfLife {}

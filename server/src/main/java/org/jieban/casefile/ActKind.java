@@ -18,6 +18,8 @@ public enum ActKind {
     VOID,
     /** 派单. */
     DISPATCH,
+    /** 自动派单. */
+    AUTO_DISPATCH,
     /** 改派. */
     REDISPATCH,
     /** 签收. */

@@ -102,6 +102,30 @@ public sealed interface CaseEvent
             @Nullable Demands demands)
             implements OfLife {}
 
+    /**
+     * 自动派单: no human saw the case; what its text says was sure enough. The dispatch follows in the
+     * same act.
+     *
+     * @param urgency of the case from now on; the category's where that presses more
+     * @param confidence of the model, 0 to 1
+     * @param threshold from which confidence the category is dispatched by itself, at that moment
+     * @param words that decided, the strongest first
+     * @param model number of the model
+     */
+    record SortedByItself(
+            String category,
+            Urgency urgency,
+            double confidence,
+            double threshold,
+            List<String> words,
+            long model)
+            implements OfLife {
+
+        public SortedByItself {
+            words = List.copyOf(words);
+        }
+    }
+
     /** 签收 by the unit of one assignment. */
     record Signed(int assignment) implements OfLife {}
 

@@ -105,6 +105,10 @@ public final class CaseFile {
                 start(CaseClock.Kind.DISPATCH, 0, null, at, accepted.dispatchLimit(), calendar);
             }
             case CaseEvent.Corrected corrected -> correct(corrected);
+            case CaseEvent.SortedByItself sorted -> {
+                category = sorted.category();
+                urgency = sorted.urgency();
+            }
             case CaseEvent.AnsweredDirectly ignored -> end(CaseState.ANSWERED, at);
             case CaseEvent.Guided ignored -> end(CaseState.GUIDED, at);
             case CaseEvent.Linked linked -> {

@@ -1,5 +1,6 @@
 package org.jieban.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jieban.casefile.CaseEvent.AttemptOutcome;
@@ -7,6 +8,7 @@ import org.jieban.casefile.CaseEvent.Outcome;
 import org.jieban.casefile.CaseEvent.RevisitWay;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
+import org.jieban.catalogue.Urgency;
 import org.jieban.identity.Role;
 
 /**
@@ -55,6 +57,11 @@ final class Deciding {
                             : Optional.of(Refusal.NOT_CONTACTABLE);
             case ACCEPT, CORRECT, ANSWER, GUIDE, LINK, VOID, DISPATCH, URGE, SUPPLEMENT, MEETING ->
                     Optional.empty();
+            // [impl->rule~autodispatch.danger~1]
+            case AUTO_DISPATCH ->
+                    file.urgency() == Urgency.DANGER
+                            ? Optional.of(Refusal.DANGER_COMES_FIRST)
+                            : Optional.empty();
             case ARCHIVE -> incidents().objectionToArchiving();
             case INCIDENT_JOIN, INCIDENT_LEAVE, INCIDENT_END -> incidents().objection(act);
             case EXTENSION_ASK,
@@ -141,6 +148,7 @@ final class Deciding {
                             ? Decision.refuse(Refusal.REASON_MISSING)
                             : Decision.of(new CaseEvent.Voided(voiding.reason()));
             case Act.Dispatch dispatch -> now.dispatch(dispatch.direction());
+            case Act.DispatchByItself itself -> byItself(itself);
             case Act.Redispatch redispatch -> now.dispatchAnew(redispatch.direction());
             case Act.Sign ignored -> Decision.of(new CaseEvent.Signed(waitingPart()));
             case Act.Contact contact ->
@@ -187,6 +195,22 @@ final class Deciding {
             case Act.ChooseRevisit choice -> choose(choice);
             case Act.WishMeeting wish -> Decision.of(new CaseEvent.MeetingWished(wish.wanted()));
             case Act.Archive ignored -> Decision.of(new CaseEvent.Archived());
+        };
+    }
+
+    /** Accepted where it was not yet, sorted and dispatched: one act, so that there is no half of it. */
+    private Decision byItself(Act.DispatchByItself itself) {
+        return switch (now.dispatch(itself.direction())) {
+            case Decision.Refused refused -> refused;
+            case Decision.Facts(var dispatched) -> {
+                var all = new ArrayList<CaseEvent>();
+                if (file.state() == CaseState.SUBMITTED) {
+                    all.add(new CaseEvent.Accepted(limits.dispatch()));
+                }
+                all.add(itself.why());
+                all.addAll(dispatched);
+                yield new Decision.Facts(List.copyOf(all));
+            }
         };
     }
 

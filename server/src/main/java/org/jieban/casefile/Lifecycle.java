@@ -64,6 +64,7 @@ final class Lifecycle {
                         MEETING,
                         REVISIT_CHOICE,
                         RUNG,
+                        AUTO_DISPATCH,
                         INCIDENT_JOIN));
         table.put(
                 CaseState.ACCEPTED,
@@ -74,6 +75,7 @@ final class Lifecycle {
                         LINK,
                         VOID,
                         DISPATCH,
+                        AUTO_DISPATCH,
                         URGE,
                         SUPPLEMENT,
                         MEETING,
@@ -209,6 +211,7 @@ final class Lifecycle {
                         case INCIDENT_JOIN, INCIDENT_LEAVE -> intake;
                         case INCIDENT_END -> EnumSet.of(Role.SYSTEM);
                         case DISPATCH -> EnumSet.of(Role.AGENT, Role.DISPATCHER, Role.SYSTEM);
+                        case AUTO_DISPATCH -> EnumSet.of(Role.SYSTEM);
                         case REDISPATCH -> EnumSet.of(Role.DISPATCHER);
                         case SIGN, CONTACT, MEET, NOTE, ASSIGN, FINISH, REPLY -> unit;
                         case ASSIST -> EnumSet.of(Role.HANDLER, Role.LEADER, Role.SYSTEM);

@@ -43,5 +43,7 @@ enum NoticeKind {
     /** 反映被施压: for the level above, never for the unit itself. */
     PRESSURE,
     /** 突增: far more of one category at one place than usual; for the hotline's desk and the street. */
-    SURGE
+    SURGE,
+    /** 自动派单停用: it stopped by itself; for the hotline's desk and the administrators. */
+    AUTO_STOPPED
 }

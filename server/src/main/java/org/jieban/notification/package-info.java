@@ -19,7 +19,8 @@
             "catalogue",
             "casefile",
             "danger",
-            "surge"
+            "surge",
+            "autodispatch"
         })
 @NullMarked
 package org.jieban.notification;

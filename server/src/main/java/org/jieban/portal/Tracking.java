@@ -277,6 +277,7 @@ class Tracking {
                 case CaseEvent.MeetingWished ignored -> steps.add(step(fact, null));
                 case CaseEvent.RevisitChosen ignored -> steps.add(step(fact, null));
                 case CaseEvent.Corrected ignored -> {}
+                case CaseEvent.SortedByItself ignored -> {}
                 case CaseEvent.AssignedInward ignored -> {}
                 case CaseEvent.AssistRequested ignored -> {}
                 case CaseEvent.Finished ignored -> {}

@@ -80,6 +80,11 @@ class SurgeFollower implements Follower {
                     came.clear();
                     rows.correct(id, category(right.category()), street(right.area()));
                 }
+                case CaseEvent.SortedByItself sorted -> {
+                    rows.add(came);
+                    came.clear();
+                    rows.correct(id, category(sorted.category()), null);
+                }
                 case CaseEvent.Voided _ -> {
                     rows.add(came);
                     came.clear();

@@ -42,7 +42,11 @@ class Given {
                 count(*) filter (where judged and sure and g.category = c.category) as sure_right,
                 count(*) filter (where g.unit is not null and u.code is not null) as units,
                 count(*) filter (where g.unit = u.code) as unit_right,
-                count(*) filter (where g.wrong_unit) as wrong_unit
+                count(*) filter (where g.wrong_unit) as wrong_unit,
+                count(*) filter (where g.automatic) as automatic,
+                count(*) filter (
+                    where g.automatic and not g.wrong_unit
+                        and g.category = c.category and g.unit = u.code) as automatic_right
             from suggestion_given g
             join case_file c on c.id = g.case_id
             left join unit u on u.id = c.lead_unit_id
@@ -81,6 +85,9 @@ class Given {
      * @param sure of those, a model was sure: confidence of 0.9 or more
      * @param units requests with a suggested unit, and a unit in charge
      * @param wrongUnit requests that came back because the unit was not the right one
+     * @param automatic requests that were dispatched by themselves
+     * @param automaticRight of those, category and unit stand as they were dispatched, and no unit sent
+     *     it back
      */
     record Week(
             LocalDate week,
@@ -92,7 +99,9 @@ class Given {
             long sureRight,
             long units,
             long unitRight,
-            long wrongUnit) {}
+            long wrongUnit,
+            long automatic,
+            long automaticRight) {}
 
     /** What was suggested and what people chose instead, with how often; names from the first level. */
     record Mistake(List<String> suggested, List<String> chosen, long cases) {}
@@ -123,6 +132,12 @@ class Given {
                 .update();
     }
 
+    void automatic(long caseId) {
+        jdbc.sql("update suggestion_given set automatic = true where case_id = :case")
+                .param("case", caseId)
+                .update();
+    }
+
     Quality quality() {
         var now = clock.instant();
         var weeks =
@@ -140,7 +155,9 @@ class Given {
                                         row.getLong("sure_right"),
                                         row.getLong("units"),
                                         row.getLong("unit_right"),
-                                        row.getLong("wrong_unit")))
+                                        row.getLong("wrong_unit"),
+                                        row.getLong("automatic"),
+                                        row.getLong("automatic_right")))
                         .list();
         var mistakes =
                 jdbc.sql(MISTAKEN)

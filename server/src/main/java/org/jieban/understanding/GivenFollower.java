@@ -54,6 +54,7 @@ class GivenFollower implements Follower {
             var fact = streamed.event();
             switch (fact.event()) {
                 case CaseEvent.Submitted said when fact.at().isAfter(oldest) -> keep(fact, said);
+                case CaseEvent.SortedByItself _ -> given.automatic(fact.caseId());
                 case ReturnFact.ReturnAgreed _ -> given.wrongUnit(fact.caseId());
                 default -> {}
             }

@@ -166,6 +166,7 @@ class Learning {
                 .map(lesson -> {
                     var guess = model.judge(lesson.labelled().wording()).first();
                     return new ModelShelf.Evidence(
+                            lesson.caseId(),
                             guess.label(),
                             new Sureness.Seen(
                                     guess.confidence(),

@@ -5,7 +5,10 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The city's own cases, to learn from: what citizens said, and what it was in the end. */
+/**
+ * The city's own cases, to learn from: what citizens said, and what it was in the end. What was
+ * dispatched by itself teaches only when it is closed: a model must not learn from itself.
+ */
 @Repository
 class Lessons {
 
@@ -14,12 +17,15 @@ class Lessons {
 
     private static final String NEWEST =
             """
-            select f.opened_at, f.title, e.payload ->> 'words' as words,
+            select f.id, f.opened_at, f.title, e.payload ->> 'words' as words,
                 f.category, f.kind, f.urgency, u.code as unit
             from case_file f
             join case_event e on e.case_id = f.id and e.seq = 1 and e.type = 'Submitted'
             left join unit u on u.id = f.lead_unit_id
             where f.state not in ('SUBMITTED', 'VOIDED')
+                and not exists (
+                    select 1 from suggestion_given g
+                    where g.case_id = f.id and g.automatic and f.closed_at is null)
             order by f.opened_at desc, f.id desc
             limit :most
             """;
@@ -31,7 +37,7 @@ class Lessons {
     }
 
     /** One case and what it was about. */
-    record Lesson(Instant openedAt, Labelled labelled) {}
+    record Lesson(long caseId, Instant openedAt, Labelled labelled) {}
 
     /** The newest cases that carry such a label, the oldest of them first. */
     List<Lesson> of(Subject subject) {
@@ -49,6 +55,7 @@ class Lessons {
                     var label = row.getString(column);
                     var wording = new Wording(row.getString("title"), row.getString("words"));
                     return new Lesson(
+                            row.getLong("id"),
                             row.getTimestamp("opened_at").toInstant(),
                             new Labelled(wording, label == null ? "" : label));
                 })

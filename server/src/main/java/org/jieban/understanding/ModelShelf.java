@@ -44,7 +44,7 @@ class ModelShelf {
     }
 
     /** What a model said of a case it had not seen. */
-    record Evidence(String label, Sureness.Seen seen) {}
+    record Evidence(long caseId, String label, Sureness.Seen seen) {}
 
     private record Kept(@Nullable Long id, @Nullable CityModel model, Instant lookedAt) {}
 
@@ -152,7 +152,8 @@ class ModelShelf {
                         .single();
         for (var one : said) {
             jdbc.sql(
-                            "insert into understanding_evidence values (:model, :category, :confidence, :correct)")
+                            "insert into understanding_evidence values (:model, :category, :confidence, :correct, :case)")
+                    .param("case", one.caseId())
                     .param("model", id)
                     .param("category", one.label())
                     .param("confidence", one.seen().confidence())

@@ -37,6 +37,11 @@ final class RandomActs {
                     random.nextBoolean()
                             ? PaperCity.dispatchDemanding(STREET)
                             : dispatchTo(random.nextInt(5) == 0 ? WATER : STREET);
+            case AUTO_DISPATCH ->
+                    new Act.DispatchByItself(
+                            new CaseEvent.SortedByItself(
+                                    "030502", Urgency.LIVELIHOOD, 0.97, 0.95, List.of("停暖"), 1),
+                            ((Act.Dispatch) dispatchTo(STREET)).direction());
             case REDISPATCH ->
                     new Act.Redispatch(
                             ((Act.Dispatch) dispatchTo(random.nextBoolean() ? WATER : STREET))
