@@ -63,14 +63,15 @@ public final class DangerReader {
         var open = covered(plain.text());
         Map<DangerKind, List<Weighed>> found = new EnumMap<>(DangerKind.class);
         for (var sign : rules.signs()) {
-            var matcher = sign.words().matcher(open);
-            while (matcher.find()) {
-                double weight = weighed(sign, plain.text(), matcher.start(), matcher.end());
-                if (weight >= SURE_ENOUGH) {
-                    found.computeIfAbsent(sign.kind(), kind -> new ArrayList<>())
-                            .add(new Weighed(weight, matcher.start(), matcher.end()));
-                }
-            }
+            sign.words()
+                    .all(open)
+                    .forEach(one -> {
+                        double weight = weighed(sign, plain.text(), one.start(), one.end());
+                        if (weight >= SURE_ENOUGH) {
+                            found.computeIfAbsent(sign.kind(), kind -> new ArrayList<>())
+                                    .add(new Weighed(weight, one.start(), one.end()));
+                        }
+                    });
         }
         addHints(open, plain.text(), found);
         var byRules =
@@ -96,16 +97,20 @@ public final class DangerReader {
     private void addHints(
             String open, String plain, int from, int until, Map<DangerKind, List<Weighed>> found) {
         Map<DangerKind, List<Weighed>> hinted = new EnumMap<>(DangerKind.class);
+        var sentence = open.substring(from, until);
         for (var hint : rules.hints()) {
-            var matcher = hint.words().matcher(open).region(from, until);
-            if (!found.containsKey(hint.kind()) && matcher.find()) {
-                int begin = matcher.start();
-                int end = matcher.end();
-                double weight =
-                        weighed(hint, plain, begin, end)
-                                - less(rules.dims(), hint, plain, begin, end);
-                hinted.computeIfAbsent(hint.kind(), kind -> new ArrayList<>())
-                        .add(new Weighed(weight, begin, end));
+            if (!found.containsKey(hint.kind())) {
+                hint.words()
+                        .first(sentence)
+                        .ifPresent(one -> {
+                            int begin = from + one.start();
+                            int end = from + one.end();
+                            double weight =
+                                    weighed(hint, plain, begin, end)
+                                            - less(rules.dims(), hint, plain, begin, end);
+                            hinted.computeIfAbsent(hint.kind(), kind -> new ArrayList<>())
+                                    .add(new Weighed(weight, begin, end));
+                        });
             }
         }
         hinted.forEach((kind, list) -> {
@@ -123,12 +128,13 @@ public final class DangerReader {
 
     private String covered(String plain) {
         var open = new StringBuilder(plain);
-        var matcher = rules.hidden().matcher(plain);
-        while (matcher.find()) {
-            for (int at = matcher.start(); at < matcher.end(); at++) {
-                open.setCharAt(at, COVERED);
-            }
-        }
+        rules.hidden()
+                .all(plain)
+                .forEach(harmless -> {
+                    for (int at = harmless.start(); at < harmless.end(); at++) {
+                        open.setCharAt(at, COVERED);
+                    }
+                });
         return open.toString();
     }
 
@@ -162,7 +168,7 @@ public final class DangerReader {
         if (beside.before() == 0) {
             begin = from;
         }
-        return beside.words().matcher(text).region(begin, end).find();
+        return beside.words().isIn(text.substring(begin, end));
     }
 
     private static Danger danger(DangerKind kind, List<Weighed> found, Plain plain) {

@@ -25,7 +25,7 @@ final class DangerRules {
     private static final String INSIDE_A_SENTENCE = "[^。!?;\\\\n]{0,$1}?";
 
     /** Words that stand for a danger, and how much they alone say. */
-    record Sign(DangerKind kind, double weight, Pattern words) {}
+    record Sign(DangerKind kind, double weight, Sought words) {}
 
     /**
      * Words beside a sign that make it say less, or, with a negative weight, more.
@@ -33,7 +33,7 @@ final class DangerRules {
      * @param before how many characters before the sign its words may stand, from their end
      * @param after how many characters behind the sign, to their beginning
      */
-    record Beside(Set<DangerKind> kinds, double less, int before, int after, Pattern words) {}
+    record Beside(Set<DangerKind> kinds, double less, int before, int after, Sought words) {}
 
     /** How much less signs say that stand further behind in a long text. */
     record Late(Set<DangerKind> kinds, double less, int beyond) {}
@@ -45,7 +45,7 @@ final class DangerRules {
     private final List<Sign> hints = new ArrayList<>();
     private final List<Beside> besides = new ArrayList<>();
     private final List<Beside> dims = new ArrayList<>();
-    private final Pattern hidden;
+    private final Sought hidden;
 
     private DangerRules(List<String> lines) {
         for (int at = 0; at < lines.size(); at++) {
@@ -60,7 +60,7 @@ final class DangerRules {
                         "line %d of the rules for danger: %s".formatted(at + 1, line), wrong);
             }
         }
-        hidden = Pattern.compile(harmless.isEmpty() ? "(?!)" : String.join("|", harmless));
+        hidden = Sought.of(harmless.isEmpty() ? "(?!)" : String.join("|", harmless));
     }
 
     static DangerRules shipped() {
@@ -84,7 +84,7 @@ final class DangerRules {
     }
 
     /** Words that say nothing of danger though they look like it. */
-    Pattern hidden() {
+    Sought hidden() {
         return hidden;
     }
 
@@ -190,9 +190,9 @@ final class DangerRules {
         return GAP.matcher(filled).replaceAll(INSIDE_A_SENTENCE);
     }
 
-    private static Pattern compiled(String body) {
+    private static Sought compiled(String body) {
         try {
-            return Pattern.compile(body);
+            return Sought.of(body);
         } catch (PatternSyntaxException wrong) {
             throw new IllegalArgumentException(wrong);
         }

@@ -30,9 +30,9 @@ final class DangerWords {
     private static final double TWO_CLASSES = 0.42;
     private static final Pattern BETWEEN = Pattern.compile("[\\p{P}\\s]+");
 
-    private final List<Pattern> classes;
-    private final Pattern now;
-    private final Pattern notNow;
+    private final List<Sought> classes;
+    private final Sought now;
+    private final Sought notNow;
 
     private DangerWords(List<String> lines) {
         classes = patterns(lines, "class ").toList();
@@ -40,10 +40,10 @@ final class DangerWords {
         notNow = patterns(lines, "then ").findFirst().orElseThrow();
     }
 
-    private static Stream<Pattern> patterns(List<String> lines, String beginning) {
+    private static Stream<Sought> patterns(List<String> lines, String beginning) {
         return lines.stream()
                 .filter(line -> line.startsWith(beginning))
-                .map(line -> Pattern.compile(line.substring(line.indexOf('=') + 1).strip()));
+                .map(line -> Sought.of(line.substring(line.indexOf('=') + 1).strip()));
     }
 
     static DangerWords shipped() {
@@ -58,14 +58,19 @@ final class DangerWords {
         }
     }
 
+    /** All patterns that are looked for. */
+    List<Sought> patterns() {
+        return Stream.concat(classes.stream(), Stream.of(now, notNow)).toList();
+    }
+
     /** Whether a piece of a letter speaks of this moment. */
     boolean now(String piece) {
-        return now.matcher(piece).find();
+        return now.isIn(piece);
     }
 
     /** Whether a piece of a letter speaks of the past, of what may be or of what is always so. */
     boolean notNow(String piece) {
-        return notNow.matcher(piece).find();
+        return notNow.isIn(piece);
     }
 
     /** The parts of a text with what each counts for, and where the first of each stands in it. */
@@ -103,11 +108,14 @@ final class DangerWords {
     private void addClasses(String text, Map<String, Part> parts) {
         var found = new ArrayList<Place>();
         for (int number = 0; number < classes.size(); number++) {
-            var matcher = classes.get(number).matcher(text);
-            for (int times = 0; times < MOST_OF_A_CLASS && matcher.find(); times++) {
-                found.add(new Place(number, matcher.start(), matcher.end()));
-                parts.putIfAbsent("@" + number, new Part(CLASS, matcher.group()));
-            }
+            int which = number;
+            classes.get(number)
+                    .all(text)
+                    .limit(MOST_OF_A_CLASS)
+                    .forEach(one -> {
+                        found.add(new Place(which, one.start(), one.end()));
+                        parts.putIfAbsent("@" + which, new Part(CLASS, one.group()));
+                    });
         }
         for (int a = 0; a < found.size(); a++) {
             for (int b = a + 1; b < found.size(); b++) {
