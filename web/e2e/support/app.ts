@@ -1,15 +1,39 @@
 import AxeBuilder from '@axe-core/playwright'
-import { expect, test as base, type Page, type Request } from '@playwright/test'
+import { expect, test as base, type Cookie, type Page, type Request } from '@playwright/test'
+
+/** What the server says of a session, as far as stories ask. */
+interface Session {
+  person: { username: string }
+}
 
 /** The password of all demo accounts; `./jieban demo` prints it. */
 export const DEMO_PASSWORD = process.env.JIEBAN_DEMO_PASSWORD ?? 'jieban12345'
 
+/** Who logged in on a page before, with the cookies that this brought; as long as nobody logs out they hold. */
+const known = new Map<string, Cookie[]>()
+
+/** By the form the first time, later with the session from then, as somebody does who comes back to an open browser. */
 export async function logIn(page: Page, username: string, password = DEMO_PASSWORD): Promise<void> {
-  await page.goto('/login')
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码').fill(password)
-  await page.getByRole('button', { name: '登录' }).click()
+  if (!(await comesBack(page, username, password))) {
+    await page.goto('/login')
+    await page.getByLabel('用户名').fill(username)
+    await page.getByLabel('密码').fill(password)
+    await page.getByRole('button', { name: '登录' }).click()
+  }
   await expect(page.getByRole('navigation', { name: '主导航' })).toBeVisible()
+  known.set(username + password, await page.context().cookies())
+}
+
+async function comesBack(page: Page, username: string, password: string): Promise<boolean> {
+  const cookies = known.get(username + password)
+  if (!cookies) return false
+  await page.context().clearCookies()
+  await page.context().addCookies(cookies)
+  const session = await page.context().request.get('/api/session')
+  const holds = session.ok() && ((await session.json()) as Session).person.username === username
+  if (holds) await page.goto('/')
+  else await page.context().clearCookies()
+  return holds
 }
 
 export async function logOut(page: Page): Promise<void> {
