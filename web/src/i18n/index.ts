@@ -35,3 +35,11 @@ export async function speak(locale: Locale): Promise<void> {
   i18n.global.locale.value = locale
   document.documentElement.lang = locale
 }
+
+const inEnglish = () => i18n.global.locale.value === 'en'
+
+/** Between the items of a list, as the language of the screen writes it. */
+export const comma = (): string => (inEnglish() ? ', ' : '、')
+
+/** Between a word and what is said of it. */
+export const colon = (): string => (inEnglish() ? ': ' : '：')

@@ -1,3 +1,4 @@
+import { comma } from '@/i18n'
 import type { CaseFile, TimelineEvent } from '@/api/cases'
 import { careLines } from '@/components/case/care/lines'
 import { isReview, reviewLines } from '@/components/case/review/lines'
@@ -46,7 +47,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
   const units = [detail.unit, ...(Array.isArray(detail.assisting) ? (detail.assisting as unknown[]) : [])]
     .map((it) => unitName(file, it))
     .filter((it): it is string => it !== undefined)
-  if (units.length) lines.push({ label: 'event.field.unit', text: units.join('、') })
+  if (units.length) lines.push({ label: 'event.field.unit', text: units.join(comma()) })
   if (typeof detail.reached === 'boolean') lines.push({ text: t(`act.reached.${detail.reached}`) })
   if (typeof detail.contacted === 'boolean') lines.push({ text: t(`act.contactedAnswer.${detail.contacted}`) })
   if (typeof detail.told === 'boolean' && detail.told) lines.push({ text: t('act.field.told') })
@@ -83,7 +84,7 @@ export function detailLines(file: CaseFile, event: TimelineEvent, t: Translate, 
   }
   if (Array.isArray(detail.parties)) {
     const parties = (detail.parties as unknown[]).map((it) => unitName(file, it)).filter((it): it is string => it !== undefined)
-    lines.push({ label: 'event.field.parties', text: parties.join('、') })
+    lines.push({ label: 'event.field.parties', text: parties.join(comma()) })
   }
   for (const field of ['incident', 'place', 'destination', 'to', 'basis'] as const) {
     const value = detail[field]

@@ -1,3 +1,4 @@
+import { comma } from '@/i18n'
 import type { CaseFile, TimelineEvent } from '@/api/cases'
 import type { DetailLine } from '@/components/case/timeline'
 
@@ -24,7 +25,7 @@ export function whistleLines(file: CaseFile, event: TimelineEvent, t: Translate)
       lines.push({ label: 'event.field.unit', text: holder(detail.assignment) }, { text: t(`whistle.presence.${text(detail.presence)}`) })
       break
     case 'JointMeetingHeld':
-      lines.push({ text: (Array.isArray(detail.present) ? (detail.present as string[]) : []).join('、') }, { text: text(detail.minutes), words: true })
+      lines.push({ text: (Array.isArray(detail.present) ? (detail.present as string[]) : []).join(comma()) }, { text: text(detail.minutes), words: true })
       break
     case 'TaskGiven':
       lines.push({ label: 'event.field.unit', text: [holder(detail.assignment), text(detail.owner)].filter(Boolean).join(' · ') })

@@ -1,3 +1,4 @@
+import { colon, comma } from '@/i18n'
 import type { TimelineEvent } from '@/api/cases'
 import type { Check, Slot } from '@/components/case/care/care'
 import type { DetailLine } from '@/components/case/timeline'
@@ -16,7 +17,7 @@ export function careLines(event: TimelineEvent, t: Translate, moment: (at: strin
   switch (event.type) {
     case 'MeetingOffered':
       lines.push({ text: t(`act.visit.${detail.visit === true}`) })
-      fact('act.field.slots', list<Slot>(detail.slots).map((slot) => moment(slot.from)).join('、'))
+      fact('act.field.slots', list<Slot>(detail.slots).map((slot) => moment(slot.from)).join(comma()))
       said(text(detail.word))
       break
     case 'OfferAnswered':
@@ -29,11 +30,11 @@ export function careLines(event: TimelineEvent, t: Translate, moment: (at: strin
       break
     case 'SiteChecked':
       for (const check of list<Check>(detail.checks)) {
-        lines.push({ text: `${check.good ? '✓' : '✗'} ${check.item}${check.word ? `：${check.word}` : ''}` })
+        lines.push({ text: `${check.good ? '✓' : '✗'} ${check.item}${check.word ? colon() + check.word : ''}` })
       }
       break
     case 'ConferenceHeld':
-      fact('act.field.present', list<string>(detail.present).join('、'))
+      fact('act.field.present', list<string>(detail.present).join(comma()))
       said(text(detail.conclusion))
       break
     case 'Replied':
@@ -44,7 +45,7 @@ export function careLines(event: TimelineEvent, t: Translate, moment: (at: strin
       break
     case 'FoundUnreasonable':
     case 'FoundReasonable':
-      fact('act.field.members', list<string>(detail.members).join('、'))
+      fact('act.field.members', list<string>(detail.members).join(comma()))
       fact('act.field.basis', text(detail.basis))
       said(text(detail.explanation), 'act.field.explanation')
       break
