@@ -2,7 +2,7 @@ import { every, type Described } from '@/api/described'
 import { http, type Slice } from '@/api/http'
 
 export type NoticeKind = Notice['kind']
-export const NOTICE_KINDS = every<NoticeKind>()(['DANGER', 'DUE_SOON', 'OVERDUE', 'NEW', 'DISSATISFIED', 'URGED', 'ASSIST', 'RUNG', 'WHISTLE', 'UNANSWERED', 'REPORTED', 'TASK', 'TASK_DONE', 'RETURN_ASKED', 'RETURN_DECIDED', 'DISPUTE', 'RULED', 'REVIEW_WAITS', 'REVIEW_TOLD', 'PRESSURE', 'SURGE', 'AUTO_STOPPED'])
+export const NOTICE_KINDS = every<NoticeKind>()(['DANGER', 'DUE_SOON', 'OVERDUE', 'NEW', 'DISSATISFIED', 'URGED', 'ASSIST', 'RUNG', 'WHISTLE', 'UNANSWERED', 'REPORTED', 'TASK', 'TASK_DONE', 'RETURN_ASKED', 'RETURN_DECIDED', 'DISPUTE', 'RULED', 'REVIEW_WAITS', 'REVIEW_TOLD', 'PRESSURE', 'SURGE', 'AUTO_STOPPED', 'INCIDENT_OVERDUE'])
 
 export type Notice = Described<'NoticeLine'>
 

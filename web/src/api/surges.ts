@@ -9,7 +9,6 @@ export type SurgeHour = SurgePage['curve'][number]
 export const surges = {
   list: () => http.get<Surge[]>('/surges'),
   page: (id: number) => http.get<SurgePage>(`/surges/${id}`),
-  ofCase: (number: string) => http.get<{ id: number }>(`/surges/of-case/${number}`),
   seen: (id: number) => http.post<void>(`/surges/${id}/seen`, {}),
   none: (id: number, reason: string) => http.post<void>(`/surges/${id}/none`, { reason }),
   matter: (id: number, reason: string) => http.post<{ id: number }>(`/surges/${id}/matter`, { reason }),

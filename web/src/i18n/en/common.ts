@@ -68,6 +68,7 @@ export default {
       PRESSURE: 'Pressure reported',
       SURGE: 'Surge',
       AUTO_STOPPED: 'Automatic dispatch stopped',
+      INCIDENT_OVERDUE: 'Incident overdue',
     },
   },
   post: { change: 'Change post' },

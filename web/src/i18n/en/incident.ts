@@ -70,7 +70,7 @@ export default {
   hint: {
     name: 'Citizens read it',
     buildings: 'One a line. Empty means the whole area.',
-    outline: 'One corner a line: longitude,latitude; three or more, in order. Not needed where areas are chosen.',
+    outline: 'Draw it on the map below, or type one corner a line: longitude,latitude; three or more, in order. Not needed where areas are chosen.',
     words: 'One a line; one of them in the citizen’s words is enough. Empty means those of the category.',
     answer: 'Agents read it out, and citizens read it on their page.',
     expectedEnd: 'If it is not over by then, you are reminded.',
@@ -92,7 +92,12 @@ export default {
   ofCase: 'Answered by a known incident',
   ofCaseOver: 'Answered by a known incident, which is over',
   fromMatter: 'Make it a known incident',
-  fromMatterLink: 'Also link the open cases of this matter ({n})',
+  fromLink: 'Also link its open cases ({n})',
+  fromSurgeHint: 'Out of the surge “{name}”: category, areas, beginning and cases are filled in. Complete it and open it; the alarm ends then.',
+  fromMatterHint: 'Out of the group matter “{name}”: name, beginning and cases are filled in. Complete it and open it.',
+  ofSurge: 'Opened out of a surge',
+  ofMatter: 'Opened out of a group matter',
+  madeFrom: 'Now a known incident:',
   choosing: 'Choose an incident',
   noOpen: 'No known incident goes on now',
 }

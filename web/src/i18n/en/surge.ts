@@ -31,11 +31,13 @@ export default {
   notASurgeHint: 'Ends the alarm. The same category in the same street is quiet for a day unless twice as many come, and needs more afterwards.',
   toMatter: 'Make it a group matter',
   toMatterHint: 'Puts these cases together as one matter.',
+  toIncident: 'Make it a known incident',
   matter: 'To the group matter',
   did: {
     SEEN: '{at} {by} looks after it',
     NONE: '{at} {by} found it no surge: {reason}',
     MATTER: '{at} {by} made it a group matter: {reason}',
+    INCIDENT: '{at} {by} made it a known incident: {reason}',
   },
   banner: 'Surge',
 }

@@ -64,6 +64,7 @@ export default {
       PRESSURE: '反映被施压',
       SURGE: '突增',
       AUTO_STOPPED: '自动派单停用',
+      INCIDENT_OVERDUE: '事件超期',
     },
   },
   post: { change: '切换岗位' },

@@ -31,11 +31,13 @@ export default {
   notASurgeHint: '结束这次告警；同一地点同一类一天内不再告警，除非再翻一倍，以后也更不容易告警。',
   toMatter: '转为群诉',
   toMatterHint: '把这些工单并为一件群诉。',
+  toIncident: '转为已知事件',
   matter: '查看群诉',
   did: {
     SEEN: '{at} {by} 跟进',
     NONE: '{at} {by} 判定不是突增：{reason}',
     MATTER: '{at} {by} 转为群诉：{reason}',
+    INCIDENT: '{at} {by} 已转为已知事件：{reason}',
   },
   banner: '突增',
 }

@@ -26,12 +26,15 @@ export function corners(text: string): { lon: number; lat: number }[] | undefine
   return points.map(([lon = 0, lat = 0]) => ({ lon, lat }))
 }
 
+/** Corners as lines, as they are typed. */
+export const linesOf = (of: readonly { lon: number; lat: number }[]): string => of.map((at) => `${at.lon.toFixed(6)},${at.lat.toFixed(6)}`).join('\n')
+
 export const valuesOf = (it: Incident | undefined, now: string): IncidentValues => ({
   name: it?.name ?? '',
   category: it?.category ?? null,
   areas: it?.areas.map((area) => area.id) ?? [],
   buildings: it?.buildings.join('\n') ?? '',
-  outline: it?.outline.map((at) => `${at.lon.toFixed(6)},${at.lat.toFixed(6)}`).join('\n') ?? '',
+  outline: linesOf(it?.outline ?? []),
   datum: 'WGS_84',
   words: it?.words.join('\n') ?? '',
   beginsAt: it?.beginsAt ?? now,
@@ -52,8 +55,16 @@ export const incidentRules = (changing: boolean): Rules<IncidentValues> => ({
   reason: (it) => (changing ? filled(it.reason) : undefined),
 })
 
-export const requestOf = (it: IncidentValues, version: number | null): IncidentRequest => ({
+/** What a new incident is opened out of. */
+export interface Origin {
+  surge: number | null
+  matter: number | null
+}
+
+export const requestOf = (it: IncidentValues, version: number | null, { surge, matter }: Origin = { surge: null, matter: null }): IncidentRequest => ({
   version,
+  surge,
+  matter,
   name: it.name.trim(),
   category: it.category,
   areas: it.areas,

@@ -16,7 +16,7 @@ export default [
     path: '/incidents/new',
     name: 'incident-new',
     component: () => import('./IncidentNew.view.vue'),
-    props: (route) => ({ matter: route.query.matter ? Number(route.query.matter) : null }),
+    props: (route) => ({ surge: Number(route.query.surge) || null, matter: Number(route.query.matter) || null }),
     meta: { title: 'incident.open', roles: ['DISPATCHER', 'LEADER'] },
   },
   {

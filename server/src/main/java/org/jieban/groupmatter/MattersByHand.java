@@ -3,6 +3,7 @@ package org.jieban.groupmatter;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.jieban.identity.Actor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,5 +52,10 @@ public class MattersByHand {
         rounds.count(touched);
         lists.decided("MERGE", first, first, List.copyOf(sorted), reason, actor, clock.instant());
         return first;
+    }
+
+    /** Whether a matter has a case that somebody may see. */
+    public boolean sees(Actor actor, long matter) {
+        return !lists.of(Set.of(matter), actor.scope()).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedUnit the unit that opened it
  * @param endedAt when it was over, or null
  * @param closing the closing answer, or null before the end
+ * @param origin what it was opened out of
  */
 record Incident(
         long id,
@@ -39,7 +40,8 @@ record Incident(
         String openedBy,
         Instant openedAt,
         @Nullable Instant endedAt,
-        @Nullable String closing) {
+        @Nullable String closing,
+        Incidents.Origin origin) {
 
     Incident {
         areas = List.copyOf(areas);

@@ -10,9 +10,11 @@ import org.jieban.assessment.SchemeInForce;
 import org.jieban.calendar.CityZone;
 import org.jieban.claimant.ClaimantId;
 import org.jieban.claimant.Claimants;
+import org.jieban.groupmatter.MattersByHand;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Role;
 import org.jieban.incident.Drawing.Linked;
+import org.jieban.incident.Incidents.Origin;
 import org.jieban.incident.Incidents.Wanted;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.UnitId;
@@ -20,6 +22,7 @@ import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
+import org.jieban.surge.SurgesByHand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,8 @@ class IncidentDesk {
     private final LinkedCases cases;
     private final Claimants claimants;
     private final SchemeInForce schemes;
+    private final SurgesByHand surges;
+    private final MattersByHand matters;
     private final Units units;
     private final Clock clock;
 
@@ -42,24 +47,45 @@ class IncidentDesk {
             LinkedCases cases,
             Claimants claimants,
             SchemeInForce schemes,
+            SurgesByHand surges,
+            MattersByHand matters,
             Units units,
             Clock clock) {
         this.incidents = incidents;
         this.cases = cases;
         this.claimants = claimants;
         this.schemes = schemes;
+        this.surges = surges;
+        this.matters = matters;
         this.units = units;
         this.clock = clock;
     }
 
-    /** The new incident; the one that was opened with this key before, if there is one. */
+    /**
+     * The new incident; the one that was opened with this key before, if there is one. A surge that it
+     * is opened out of has done its work and ends.
+     */
+    // [impl->rule~incident.origin~1]
     @Transactional
-    public long open(Actor actor, Wanted wanted, IdempotencyKey key) {
+    public long open(Actor actor, Wanted wanted, Origin origin, IdempotencyKey key) {
         refuseOutside(wanted.areas(), actor);
+        var matter = origin.matter();
+        if (matter != null && !matters.sees(actor, matter)) {
+            throw new ProblemException(CommonProblem.NOT_FOUND);
+        }
         var now = clock.instant();
         var day = DAY.format(now.atZone(CityZone.ZONE).toLocalDate());
-        var added = incidents.add(wanted, day, key.value(), actor.unit(), actor.name(), now);
-        added.ifPresent(id -> say(id, "OPENED", "", actor, now));
+        var added =
+                incidents.add(wanted, origin, day, key.value(), actor.unit(), actor.name(), now);
+        added.flatMap(incidents::find)
+                .ifPresent(opened -> {
+                    say(opened.id(), "OPENED", "", actor, now);
+                    var surge = origin.surge();
+                    if (surge != null) {
+                        var named = opened.number() + " " + opened.name();
+                        surges.becameIncident(actor, surge, named);
+                    }
+                });
         return added.or(() -> incidents.openedWith(key.value())).orElseThrow();
     }
 

@@ -70,6 +70,8 @@ class IncidentPages {
      * @param told people who heard of the end
      * @param drawn people who are asked
      * @param waiting cases that have not heard of the end yet
+     * @param surge the surge (突增) that it was opened out of, or null
+     * @param matter the group matter (群诉) that it was opened out of, or null
      */
     record IncidentRow(
             long id,
@@ -98,7 +100,12 @@ class IncidentPages {
             int told,
             int drawn,
             int waiting,
+            @Nullable Long surge,
+            @Nullable Long matter,
             boolean mayChange) {}
+
+    /** An incident that was opened out of something. */
+    record OriginOf(long id, String number, String name, boolean over) {}
 
     /** A linked case. */
     record IncidentCase(
@@ -150,6 +157,14 @@ class IncidentPages {
         var counted = cases.count(all.stream().map(Incident::id).toList(), now);
         return all.stream()
                 .map(one -> row(one, counted.getOrDefault(one.id(), Counted.NOTHING), actor, now))
+                .toList();
+    }
+
+    /** Those that were opened out of one surge or one matter, the newest first. */
+    List<OriginOf> from(Incidents.Origin origin, Actor actor) {
+        return incidents.from(origin).stream()
+                .filter(one -> desk.visible(one, actor.scope(), actor.unit()))
+                .map(one -> new OriginOf(one.id(), one.number(), one.name(), one.over()))
                 .toList();
     }
 
@@ -262,6 +277,8 @@ class IncidentPages {
                 counted.told(),
                 counted.drawn(),
                 counted.waiting(),
+                one.origin().surge(),
+                one.origin().matter(),
                 !one.over() && desk.mayChange(one, actor));
     }
 

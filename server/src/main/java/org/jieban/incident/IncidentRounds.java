@@ -13,6 +13,7 @@ import org.jieban.incident.LinkedCases.Unsettled;
 import org.jieban.shared.IdempotencyKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,7 @@ class IncidentRounds {
     private final Incidents incidents;
     private final LinkedCases cases;
     private final ActingOnMany acting;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -39,11 +41,13 @@ class IncidentRounds {
             Incidents incidents,
             LinkedCases cases,
             ActingOnMany acting,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.incidents = incidents;
         this.cases = cases;
         this.acting = acting;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -106,14 +110,23 @@ class IncidentRounds {
         return new IdempotencyKey("incident-end-%d-%d".formatted(one.incident(), one.caseId()));
     }
 
-    /** Says once for each expected end that it has passed; how many. */
+    /** Says once for each expected end that it has passed, and tells who opened it; how many. */
     // [impl->rule~incident.nothing-hangs~1]
     int remind() {
         var reminded =
                 transaction.execute(_ -> {
                     var now = clock.instant();
                     var late = incidents.late(now);
-                    late.forEach(id -> incidents.say(id, "OVERDUE", "", null, "", now));
+                    for (var one : late) {
+                        incidents.say(one.id(), "OVERDUE", "", null, "", now);
+                        events.publishEvent(
+                                new IncidentOverdue(
+                                        one.id(),
+                                        one.number(),
+                                        one.name(),
+                                        one.openedUnit(),
+                                        one.expectedEnd()));
+                    }
                     return late.size();
                 });
         if (reminded != null && reminded > 0) {

@@ -2,12 +2,12 @@ package org.jieban.incident;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,16 +23,17 @@ class Incidents {
     private static final String COLUMNS =
             """
             id, number, version, name, category, areas, buildings, outline, words, begins_at,
-            expected_end, answer, unit_id, opened_unit, opened_by, opened_at, ended_at, closing
+            expected_end, answer, unit_id, opened_unit, opened_by, opened_at, ended_at, closing,
+            surge_id, matter_id
             """;
     private static final String ADD =
             """
             with next as (select nextval(pg_get_serial_sequence('incident', 'id')) as id)
             insert into incident (id, number, opening_key, name, category, areas, buildings, outline, words,
-                begins_at, expected_end, answer, unit_id, opened_unit, opened_by, opened_at)
+                begins_at, expected_end, answer, unit_id, opened_unit, opened_by, opened_at, surge_id, matter_id)
             overriding system value
             select id, 'SJ' || :day || '-' || id, :key, :name, :category, :areas, :buildings, :outline, :words,
-                :begins, :expected, :answer, :unit, :openedUnit, :by, :at
+                :begins, :expected, :answer, :unit, :openedUnit, :by, :at, :surge, :matter
             from next
             on conflict (opening_key) do nothing
             returning id
@@ -66,8 +67,13 @@ class Incidents {
             update incident set reminded_at = :now
             where ended_at is null and expected_end < :now
               and (reminded_at is null or reminded_at < expected_end)
-            returning id
-            """;
+            returning
+            """
+                    + COLUMNS;
+    private static final String FROM =
+            "select "
+                    + COLUMNS
+                    + " from incident where surge_id = :surge or matter_id = :matter order by id desc";
 
     private final JdbcClient jdbc;
 
@@ -87,6 +93,17 @@ class Incidents {
             Instant expectedEnd,
             String answer,
             UnitId unit) {}
+
+    /**
+     * What an incident was opened out of.
+     *
+     * @param surge the surge (突增), or null
+     * @param matter the group matter (群诉), or null
+     */
+    record Origin(@Nullable Long surge, @Nullable Long matter) {
+
+        static final Origin NONE = new Origin(null, null);
+    }
 
     /** What was said of an incident. */
     record Change(
@@ -142,10 +159,27 @@ class Incidents {
                 .list();
     }
 
+    /** Those that were opened out of one surge or one matter, the newest first. */
+    List<Incident> from(Origin origin) {
+        return jdbc.sql(FROM)
+                .param("surge", origin.surge(), Types.BIGINT)
+                .param("matter", origin.matter(), Types.BIGINT)
+                .query(Incidents::incident)
+                .list();
+    }
+
     /** The new one's id; empty where the key was used before. */
     Optional<Long> add(
-            Wanted wanted, String day, String key, UnitId openedUnit, String by, Instant at) {
+            Wanted wanted,
+            Origin origin,
+            String day,
+            String key,
+            UnitId openedUnit,
+            String by,
+            Instant at) {
         return written(jdbc.sql(ADD), wanted)
+                .param("surge", origin.surge(), Types.BIGINT)
+                .param("matter", origin.matter(), Types.BIGINT)
                 .param("day", day)
                 .param("key", key)
                 .param("openedUnit", openedUnit.value())
@@ -212,8 +246,8 @@ class Incidents {
     }
 
     /** Those whose expected end has just passed, each once for each expected end. */
-    Collection<Long> late(Instant now) {
-        return jdbc.sql(LATE).param("now", utc(now)).query((row, _) -> row.getLong("id")).list();
+    List<Incident> late(Instant now) {
+        return jdbc.sql(LATE).param("now", utc(now)).query(Incidents::incident).list();
     }
 
     private static Incident incident(ResultSet row, int at) throws SQLException {
@@ -240,7 +274,10 @@ class Incidents {
                 text(row, "opened_by"),
                 moment(row, "opened_at"),
                 ended == null ? null : ended.toInstant(),
-                row.getString("closing"));
+                row.getString("closing"),
+                new Origin(
+                        row.getObject("surge_id", Long.class),
+                        row.getObject("matter_id", Long.class)));
     }
 
     private static String text(ResultSet row, String column) throws SQLException {

@@ -134,7 +134,15 @@ public class KnownIncidents {
                         opening.answer(),
                         opening.unit());
         var day = DateTimeFormatter.BASIC_ISO_DATE.format(at.atZone(CityZone.ZONE).toLocalDate());
-        var added = incidents.add(wanted, day, key.value(), opening.openedUnit(), opening.by(), at);
+        var added =
+                incidents.add(
+                        wanted,
+                        Incidents.Origin.NONE,
+                        day,
+                        key.value(),
+                        opening.openedUnit(),
+                        opening.by(),
+                        at);
         added.ifPresent(id -> incidents.say(id, "OPENED", "", null, opening.by(), at));
         return added.or(() -> incidents.openedWith(key.value())).orElseThrow();
     }

@@ -16,6 +16,8 @@
             "catalogue",
             "claimant",
             "casefile",
+            "groupmatter",
+            "surge",
             "place",
             "scheme",
             "assessment"

@@ -31,7 +31,13 @@ class NoticeController {
     private static final int LONGEST_PIECE = 200;
     private static final int MOST_IDS = 1000;
 
-    /** One notice, with the name of the unit that was told. */
+    /**
+     * One notice, with the name of the unit that was told.
+     *
+     * @param number of the case, or of the incident that it is about
+     * @param surge the surge (突增) that it is about, or null
+     * @param incident the incident (已知事件) that it is about, or null
+     */
     record Line(
             long id,
             NoticeKind kind,
@@ -41,6 +47,8 @@ class NoticeController {
             @Nullable String clock,
             @Nullable Instant dueAt,
             int cases,
+            @Nullable Long surge,
+            @Nullable Long incident,
             String why,
             Instant at,
             @Nullable Instant readAt) {}
@@ -117,6 +125,8 @@ class NoticeController {
                 notice.clock(),
                 notice.dueAt(),
                 notice.cases(),
+                notice.about("surge"),
+                notice.about("incident"),
                 notice.why(),
                 notice.at(),
                 notice.readAt());

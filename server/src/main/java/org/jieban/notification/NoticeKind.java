@@ -45,5 +45,7 @@ enum NoticeKind {
     /** 突增: far more of one category at one place than usual; for the hotline's desk and the street. */
     SURGE,
     /** 自动派单停用: it stopped by itself; for the hotline's desk and the administrators. */
-    AUTO_STOPPED
+    AUTO_STOPPED,
+    /** 已知事件超过预计结束时间: for the desk of the office that opened it. */
+    INCIDENT_OVERDUE
 }

@@ -31,10 +31,11 @@ class Notices {
             """;
     private static final String LIST =
             """
-            select n.id, n.kind, n.unit_id, c.number, c.title, n.at, n.why, n.clock, n.due_at, n.cases,
+            select n.id, n.kind, n.unit_id, coalesce(c.number, n.number) as number,
+                   coalesce(c.title, n.title) as title, n.topic, n.at, n.why, n.clock, n.due_at, n.cases,
                    r.at as read_at
             from notice n
-                join case_file c on c.id = n.case_id
+                left join case_file c on c.id = n.case_id
                 left join notice_read r on r.notice_id = n.id and r.person_id = :person
             where n.id < :before and
             """
@@ -89,6 +90,8 @@ class Notices {
      * One notice.
      *
      * @param unit the unit that was told
+     * @param number of the case, or of the incident that it is about
+     * @param topic {@code surge/} or {@code incident/} and the id where it is about one of these
      * @param at when what it tells about happened
      * @param why in words, where there are any: the citizen's, or the duty asked
      * @param clock for a clock: which
@@ -100,12 +103,20 @@ class Notices {
             UnitId unit,
             String number,
             String title,
+            String topic,
             Instant at,
             String why,
             @Nullable String clock,
             @Nullable Instant dueAt,
             int cases,
-            @Nullable Instant readAt) {}
+            @Nullable Instant readAt) {
+
+        /** The id of the surge or incident that it is about, or null. */
+        @Nullable Long about(String what) {
+            var prefix = what + "/";
+            return topic.startsWith(prefix) ? Long.valueOf(topic.substring(prefix.length())) : null;
+        }
+    }
 
     List<Notice> list(Actor reader, long before, int limit) {
         return bind(jdbc.sql(LIST), reader)
@@ -169,6 +180,7 @@ class Notices {
                 new UnitId(row.getLong("unit_id")),
                 Objects.requireNonNull(row.getString("number")),
                 Objects.requireNonNull(row.getString("title")),
+                Objects.requireNonNull(row.getString("topic")),
                 Objects.requireNonNull(instant(row, "at")),
                 Objects.requireNonNull(row.getString("why")),
                 row.getString("clock"),

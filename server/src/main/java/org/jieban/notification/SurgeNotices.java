@@ -1,15 +1,6 @@
 package org.jieban.notification;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
-import org.jieban.identity.Role;
-import org.jieban.organisation.Unit;
-import org.jieban.organisation.UnitId;
-import org.jieban.organisation.UnitKind;
-import org.jieban.organisation.Units;
 import org.jieban.surge.SurgeRaised;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,18 +24,16 @@ class SurgeNotices {
             """;
 
     private final JdbcClient jdbc;
-    private final Units units;
+    private final DutyDesks desks;
 
-    SurgeNotices(JdbcClient jdbc, Units units) {
+    SurgeNotices(JdbcClient jdbc, DutyDesks desks) {
         this.jdbc = jdbc;
-        this.units = units;
+        this.desks = desks;
     }
-
-    private record Reader(UnitId unit, @Nullable Role role) {}
 
     @EventListener
     void tell(SurgeRaised surge) {
-        for (var reader : readers(surge.street())) {
+        for (var reader : desks.ofSurge(surge.street())) {
             var role = reader.role();
             jdbc.sql(TELL)
                     .param("unit", reader.unit().value())
@@ -57,18 +46,5 @@ class SurgeNotices {
                     .param("cases", surge.cases().stream().mapToLong(Long::longValue).toArray())
                     .update();
         }
-    }
-
-    private List<Reader> readers(@Nullable UnitId street) {
-        var found = new ArrayList<Reader>();
-        var city = street == null ? null : units.path(street).getFirst().id();
-        for (Unit hotline : units.ofKind(Set.of(UnitKind.HOTLINE), city)) {
-            found.add(new Reader(hotline.id(), Role.DISPATCHER));
-            found.add(new Reader(hotline.id(), Role.LEADER));
-        }
-        if (street != null) {
-            found.add(new Reader(street, null));
-        }
-        return found;
     }
 }

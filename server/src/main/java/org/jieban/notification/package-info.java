@@ -20,6 +20,7 @@
             "casefile",
             "danger",
             "surge",
+            "incident",
             "autodispatch"
         })
 @NullMarked

@@ -30,6 +30,12 @@ class Letters {
             values (:case, :seq, :channel, :kind, :unit, :until, :at, :now)
             on conflict do nothing
             """;
+    private static final String ABOUT_INCIDENT =
+            """
+            insert into outbox_letter (about, seq, channel, kind, unit_id, until, at, next_at)
+            values (:about, 1, :channel, :kind, :unit, :until, :now, :now)
+            on conflict do nothing
+            """;
     // who takes a letter has it for a while; when the node dies another one takes it
     private static final String TAKE =
             """
@@ -41,9 +47,10 @@ class Letters {
                 update outbox_letter o set next_at = :lease, tries = o.tries + 1
                 from due where o.id = due.id
                 returning o.id, o.case_id, o.channel, o.kind, o.claimant_id, o.unit_id, o.until, o.at,
-                          o.tries
+                          o.tries, o.about
             )
-            select taken.*, c.number from taken join case_file c on c.id = taken.case_id order by taken.id
+            select taken.*, coalesce(c.number, taken.about) as number
+            from taken left join case_file c on c.id = taken.case_id order by taken.id
             """;
     private static final String SENT =
             "update outbox_letter set next_at = null, sent_at = :now, problem = null where id = :id";
@@ -80,6 +87,19 @@ class Letters {
         (unit == null ? statement : statement.param("unit", unit.value())).update();
     }
 
+    /** To a unit, about a known incident whose expected end has passed; once for each expected end. */
+    void addOverdue(
+            String incident, Instant expectedEnd, UnitId unit, Channel channel, Instant now) {
+        jdbc.sql(ABOUT_INCIDENT)
+                .param("about", incident)
+                .param("channel", channel.name())
+                .param("kind", MessageKind.INCIDENT_OVERDUE.name())
+                .param("unit", unit.value())
+                .param("until", utc(expectedEnd))
+                .param("now", utc(now))
+                .update();
+    }
+
     List<Letter> take(List<Channel> channels, Instant now, Duration lease, int limit) {
         return jdbc.sql(TAKE)
                 .param("now", utc(now))
@@ -112,7 +132,7 @@ class Letters {
         var until = row.getObject("until", OffsetDateTime.class);
         return new Letter(
                 row.getLong("id"),
-                row.getLong("case_id"),
+                row.getObject("case_id", Long.class),
                 Objects.requireNonNull(row.getString("number")),
                 Channel.valueOf(row.getString("channel")),
                 MessageKind.valueOf(row.getString("kind")),

@@ -24,6 +24,8 @@ enum MessageKind {
     INCIDENT_ENDED,
     /** 已知事件结束, and three questions wait. */
     INCIDENT_ASKED,
+    /** 已知事件超过预计结束时间, to the unit that opened it. */
+    INCIDENT_OVERDUE,
     /** 新工单, to a unit. */
     NEW_CASE,
     /** 险情, to the hotline. */

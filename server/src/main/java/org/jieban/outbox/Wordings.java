@@ -44,9 +44,14 @@ class Wordings {
 
     private String link(Letter letter) {
         var base = settings.link().toString().replaceAll("/+$", "");
+        var caseId = letter.caseId();
+        if (caseId == null) {
+            // the number of an incident ends in its id
+            return base + "/incidents/" + letter.number().replaceFirst(".*-", "");
+        }
         return letter.unit() != null
                 ? base + "/cases/" + letter.number()
-                : base + "/t/" + links.issue(letter.caseId(), letter.at().plus(LINK_LASTS));
+                : base + "/t/" + links.issue(caseId, letter.at().plus(LINK_LASTS));
     }
 
     private String said(String key, String... values) {

@@ -18,7 +18,8 @@
             "calendar",
             "catalogue",
             "claimant",
-            "casefile"
+            "casefile",
+            "incident"
         })
 @NullMarked
 package org.jieban.outbox;

@@ -45,6 +45,7 @@ class SurgeController {
     /**
      * A surge.
      *
+     * @param code of the category
      * @param street null for the whole city
      * @param seen requests of the last sixty minutes that were looked at
      * @param most the most within sixty minutes
@@ -55,6 +56,7 @@ class SurgeController {
     record SurgeRow(
             long id,
             String category,
+            String code,
             @Nullable String street,
             Instant since,
             Instant raised,
@@ -66,9 +68,17 @@ class SurgeController {
             int cases,
             @Nullable Long matter) {}
 
-    /** A surge with the curve of its day, its cases and what people did; what the viewer may do. */
+    /** A street that it concerns. */
+    record SurgeStreet(long id, String name) {}
+
+    /**
+     * A surge with the curve of its day, its cases and what people did; what the viewer may do.
+     *
+     * @param streets of the whole city: those of its cases
+     */
     record SurgePage(
             SurgeRow surge,
+            List<SurgeStreet> streets,
             LocalDate day,
             List<Surges.Hour> curve,
             List<SurgeRows.SurgeCase> cases,
@@ -95,19 +105,15 @@ class SurgeController {
         boolean going = whole.surge().endedAt() == null;
         return new SurgePage(
                 row(whole.surge()),
+                whole.streets().stream()
+                        .map(street -> new SurgeStreet(street, name(street)))
+                        .toList(),
                 whole.day(),
                 whole.curve(),
                 whole.cases(),
                 whole.acts(),
                 going && (actor.is(Role.DISPATCHER) || actor.is(Role.LEADER)),
                 actor.is(Role.DISPATCHER));
-    }
-
-    /** The newest surge that a case is behind. */
-    @GetMapping("/of-case/{number}")
-    @PreAuthorize(Rights.CASES_READ)
-    Which ofCase(Actor actor, @PathVariable String number) {
-        return new Which(surges.ofCase(number, actor.scope()));
     }
 
     @PostMapping("/{id}/seen")
@@ -139,7 +145,8 @@ class SurgeController {
                         .find(surge.cell().category())
                         .map(Category::name)
                         .orElse(surge.cell().category()),
-                street == null ? null : units.find(new UnitId(street)).map(Unit::name).orElse(""),
+                surge.cell().category(),
+                street == null ? null : name(street),
                 surge.since(),
                 surge.raisedAt(),
                 surge.endedAt(),
@@ -149,5 +156,9 @@ class SurgeController {
                 Math.round(shown / surge.expected() * 10) / 10.0,
                 surge.cases(),
                 surge.matter());
+    }
+
+    private String name(long unit) {
+        return units.find(new UnitId(unit)).map(Unit::name).orElse("");
     }
 }

@@ -60,13 +60,23 @@ class SurgeRows {
             """
                     + Visibility.SQL
                     + " order by c.opened_at desc limit 200";
-    private static final String SAID_NONE =
+    private static final String STREETS =
+            """
+            select distinct coalesce(s.street_id, r.street_id) as street
+            from surge s
+                left join surge_case b on b.surge_id = s.id
+                left join surge_request r on r.case_id = b.case_id
+            where s.id = :id and coalesce(s.street_id, r.street_id) is not null
+            order by street
+            """;
+    private static final String ANSWERED =
             """
             select distinct on (s.category, s.street_id)
                    s.category, s.street_id, a.at, a.seen,
-                   count(*) over (partition by s.category, s.street_id) as times
+                   count(*) filter (where a.kind = 'NONE')
+                       over (partition by s.category, s.street_id) as times
             from surge_act a join surge s on s.id = a.surge_id
-            where a.kind = 'NONE' and a.at > :from and a.at <= :until
+            where a.kind in ('NONE', 'INCIDENT') and a.at > :from and a.at <= :until
             order by s.category, s.street_id, a.at desc
             """;
     private static final String ACTED =
@@ -99,11 +109,17 @@ class SurgeRows {
     record SurgeCase(
             String number, String title, String state, Instant at, @Nullable String address) {}
 
-    /** What somebody did: SEEN, NONE or MATTER. */
+    /** What somebody did: SEEN, NONE, MATTER or INCIDENT. */
     record Act(String kind, String reason, String by, Instant at) {}
 
-    /** That people said it was no surge: how often, when last, and how many came then. */
-    record SaidNone(int times, Instant last, int seen) {}
+    /**
+     * That people gave their answer to a surge.
+     *
+     * @param times how often they said that it was none
+     * @param last when they last said so, or that an incident was opened
+     * @param seen how many came then
+     */
+    record Answered(int times, Instant last, int seen) {}
 
     /** Whether this node may look now; holds until the transaction ends. */
     boolean myTurn() {
@@ -190,6 +206,11 @@ class SurgeRows {
                 .list();
     }
 
+    /** The streets of its cases; the one of the surge itself unless that is the whole city. */
+    List<Long> streets(long id) {
+        return jdbc.sql(STREETS).param("id", id).query((row, _) -> row.getLong("street")).list();
+    }
+
     void matter(long id, long matter) {
         jdbc.sql("update surge set matter_id = :matter where id = :id")
                 .param("id", id)
@@ -215,24 +236,6 @@ class SurgeRows {
         return scoped(COLUMNS + "where s.id = :id and " + IN_SCOPE, scope)
                 .param("id", id)
                 .query(SurgeRows::surge)
-                .optional();
-    }
-
-    /** The newest surge that a case is behind. */
-    Optional<Long> ofCase(String number, Scope scope) {
-        return scoped(
-                        """
-                        select s.id
-                        from surge s
-                            join surge_case b on b.surge_id = s.id
-                            join case_file c on c.id = b.case_id
-                        where c.number = :number and
-                        """
-                                + IN_SCOPE
-                                + " order by s.id desc limit 1",
-                        scope)
-                .param("number", number)
-                .query(Long.class)
                 .optional();
     }
 
@@ -278,16 +281,16 @@ class SurgeRows {
                 .list();
     }
 
-    /** Where people said lately that it was none. */
-    Map<Cell, SaidNone> saidNone(Instant from, Instant until) {
-        var found = new HashMap<Cell, SaidNone>();
-        jdbc.sql(SAID_NONE)
+    /** Where people said lately that it was none, or that it is a known incident. */
+    Map<Cell, Answered> answered(Instant from, Instant until) {
+        var found = new HashMap<Cell, Answered>();
+        jdbc.sql(ANSWERED)
                 .param("from", utc(from))
                 .param("until", utc(until))
                 .query(row -> {
                     found.put(
                             cell(row),
-                            new SaidNone(
+                            new Answered(
                                     row.getInt("times"), instant(row, "at"), row.getInt("seen")));
                 });
         return found;

@@ -46,6 +46,7 @@ class Surges {
     /** A surge with the curve of its day, its cases and what people did. */
     record Whole(
             SurgeRows.Surge surge,
+            List<Long> streets,
             LocalDate day,
             List<Hour> curve,
             List<SurgeRows.SurgeCase> cases,
@@ -55,15 +56,16 @@ class Surges {
         return rows.list(scope, clock.instant().minus(SHOWN), MOST);
     }
 
-    long ofCase(String number, Scope scope) {
-        return rows.ofCase(number, scope)
-                .orElseThrow(() -> new ProblemException(CommonProblem.NOT_FOUND));
-    }
-
     Whole whole(long id, Scope scope) {
         var surge = find(id, scope);
         var day = surge.since().atZone(CityZone.ZONE).toLocalDate();
-        return new Whole(surge, day, curve(surge, day), rows.cases(id, scope), rows.acts(id));
+        return new Whole(
+                surge,
+                rows.streets(id),
+                day,
+                curve(surge, day),
+                rows.cases(id, scope),
+                rows.acts(id));
     }
 
     /** 知悉: somebody looks after it. */
@@ -85,7 +87,25 @@ class Surges {
         }
         var now = clock.instant();
         rows.acted(id, "NONE", reason, surge.seen(), actor, now);
-        rows.end(id, now.isBefore(surge.raisedAt()) ? surge.raisedAt() : now);
+        end(surge, now);
+    }
+
+    /**
+     * 转为已知事件: somebody opened an incident out of it, so the alarm has done its work.
+     *
+     * @param incident number and name
+     */
+    // [impl->rule~surge.incident~1]
+    @Transactional
+    public void incident(Actor actor, long id, String incident) {
+        var surge = find(id, actor.scope());
+        var now = clock.instant();
+        rows.acted(id, "INCIDENT", incident, surge.seen(), actor, now);
+        end(surge, now);
+    }
+
+    private void end(SurgeRows.Surge surge, Instant now) {
+        rows.end(surge.id(), now.isBefore(surge.raisedAt()) ? surge.raisedAt() : now);
     }
 
     /** 转为群诉: its cases become one matter. Returns the matter's number. */

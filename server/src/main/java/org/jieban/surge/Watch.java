@@ -120,17 +120,17 @@ class Watch {
     }
 
     private void raise(Instant moment, CityHour hour, int cells) {
-        var saidNone = surges.saidNone(moment.minus(WEEK.multipliedBy(WEEKS)), moment);
+        var answered = surges.answered(moment.minus(WEEK.multipliedBy(WEEKS)), moment);
         var names = new HashMap<String, Cell>();
         var measured = new ArrayList<SurgeRule.Cell>();
         for (var cell : hour.alive()) {
-            var none = saidNone.get(cell);
-            if (none == null || !silent(none, hour.came(cell), moment)) {
+            var said = answered.get(cell);
+            if (said == null || !silent(said, hour.came(cell), moment)) {
                 var name = cell.category() + "/" + cell.street();
                 names.put(name, cell);
                 measured.add(
                         hour.measured(
-                                cell, name, SurgeRule.ratio(none == null ? 0 : none.times())));
+                                cell, name, SurgeRule.ratio(said == null ? 0 : said.times())));
             }
         }
         for (var alarm : SurgeRule.alarms(measured, Math.max(cells, measured.size()))) {
@@ -142,8 +142,8 @@ class Watch {
     }
 
     // [impl->rule~surge.silence~1]
-    private static boolean silent(SurgeRows.SaidNone none, int came, Instant moment) {
-        return none.last().isAfter(moment.minus(SILENT)) && came < 2 * none.seen();
+    private static boolean silent(SurgeRows.Answered said, int came, Instant moment) {
+        return said.last().isAfter(moment.minus(SILENT)) && came < 2 * said.seen();
     }
 
     private void raise(Instant moment, Cell cell, SurgeRule.Alarm alarm) {

@@ -8,6 +8,7 @@ import java.io.UnsupportedEncodingException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jieban.DesksOfTheHotline;
 import org.jieban.PostgresTest;
 import org.jieban.TestClock;
 import org.jieban.casefile.Act;
@@ -21,6 +22,8 @@ import org.jieban.casefile.SmallCity;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
 import org.jieban.identity.Actor;
+import org.jieban.identity.Role;
+import org.jieban.identity.TestActors;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
 import org.junit.jupiter.api.BeforeEach;
@@ -191,6 +194,65 @@ class GroupMattersTests {
                 .hasStatus(400);
         assertThat(post("/999999999/merge", "{\"with\": 1, \"reason\": \"x\"}", city.dispatcher))
                 .hasStatus(404);
+    }
+
+    // [utest->rule~incident.origin~1]
+    @Test
+    void aMatterBecomesAnIncidentThatAnswersItsCases() throws UnsupportedEncodingException {
+        var boiler = boilerOf3();
+        long id = mattersOf(city.dispatcher).getFirst();
+        var elsewhere = new TestActors(jdbc, units).with(Role.LEADER, city.otherStreet);
+
+        assertThat(incident(id, elsewhere, city.otherStreet)).hasStatus(404);
+        var opened = incident(id, city.dispatcher, city.street);
+        assertThat(opened).hasStatus(201);
+        long incident = JsonPath.<Number>read(body(opened), "$.id").longValue();
+        var linked =
+                body(
+                        new DesksOfTheHotline(mvc)
+                                .post(
+                                        city.dispatcher,
+                                        "/incidents/" + incident + "/cases",
+                                        "{\"cases\": [\"%s\", \"%s\", \"%s\"], \"reason\": \"同一锅炉\"}"
+                                                .formatted(boiler.toArray())));
+
+        assertThat(JsonPath.<List<String>>read(linked, "$.linked"))
+                .containsExactlyInAnyOrderElementsOf(boiler);
+        assertThat(JsonPath.<List<String>>read(body(page(id, city.dispatcher)), "$.cases[*].state"))
+                .containsOnly("ANSWERED");
+        var from =
+                body(
+                        mvc.get()
+                                .uri("/api/incidents/from?matter=" + id)
+                                .with(as(city.dispatcher))
+                                .exchange());
+        assertThat(JsonPath.<List<Number>>read(from, "$[*].id"))
+                .extracting(Number::longValue)
+                .containsExactly(incident);
+        var page =
+                body(
+                        mvc.get()
+                                .uri("/api/incidents/" + incident)
+                                .with(as(city.dispatcher))
+                                .exchange());
+        assertThat(JsonPath.<Number>read(page, "$.incident.matter").longValue()).isEqualTo(id);
+    }
+
+    private MvcTestResult incident(long matter, Actor by, UnitId area) {
+        return new DesksOfTheHotline(mvc)
+                .post(
+                        by,
+                        "/incidents",
+                        """
+                        {"name": "%s锅炉故障", "category": "030502", "areas": [%d], "matter": %d, "unit": %d,
+                         "expectedEnd": "%s", "answer": "正在抢修。"}
+                        """
+                                .formatted(
+                                        estate,
+                                        area.value(),
+                                        matter,
+                                        city.water.value(),
+                                        clock.instant().plusSeconds(7200)));
     }
 
     private List<String> boilerOf3() {

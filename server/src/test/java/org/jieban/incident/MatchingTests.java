@@ -61,7 +61,8 @@ class MatchingTests {
                 "李四",
                 BEGIN,
                 null,
-                null);
+                null,
+                Incidents.Origin.NONE);
     }
 
     private static Incident inTheCommunity(String... buildings) {

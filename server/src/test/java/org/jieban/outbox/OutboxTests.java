@@ -30,6 +30,7 @@ import org.jieban.casefile.SmallCity;
 import org.jieban.casefile.StreamedEvent;
 import org.jieban.claimant.Claimants;
 import org.jieban.claimant.TrackLinks;
+import org.jieban.incident.IncidentOverdue;
 import org.jieban.organisation.Units;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,6 +196,33 @@ class OutboxTests {
                 .isZero();
     }
 
+    // [utest->rule~incident.owner-told~1]
+    @Test
+    void theOfficeThatOpenedAnIncidentGetsOneMailForEachExpectedEndThatPasses() throws Exception {
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            int port = server.getSmtp().getPort();
+            var house = house(settings(port, null), port);
+            var first = TestClock.START.minusSeconds(60);
+            house.overdue(new IncidentOverdue(7, "SJ20260302-7", "停暖", city.street, first));
+            house.overdue(new IncidentOverdue(7, "SJ20260302-7", "停暖", city.street, first));
+            house.overdue(
+                    new IncidentOverdue(7, "SJ20260302-7", "停暖", city.street, TestClock.START));
+            house.overdue(new IncidentOverdue(8, "SJ20260302-8", "停水", city.water, first));
+
+            assertThat(house.sending.sendDue()).isEqualTo(2);
+            var received = server.getReceivedMessages()[0];
+            assertThat(received.getAllRecipients()[0]).hasToString("street@city.test");
+            assertThat(received.getSubject()).contains("SJ20260302-7");
+            assertThat(String.valueOf(received.getContent()))
+                    .contains("https://12345.test/incidents/7")
+                    .doesNotContain("停暖");
+        } finally {
+            server.stop();
+        }
+    }
+
     @Test
     void englishHasTheSameWords() {
         for (var kind : MessageKind.values()) {
@@ -202,7 +230,7 @@ class OutboxTests {
                 var letter =
                         new Letter(
                                 1,
-                                1,
+                                1L,
                                 "26030200000427",
                                 Channel.SMS,
                                 kind,
@@ -218,9 +246,13 @@ class OutboxTests {
         }
     }
 
-    private record House(Runnable telling, Sending sending) {
+    private record House(Runnable telling, OverdueIncidents incidents, Sending sending) {
         void told() {
             telling.run();
+        }
+
+        void overdue(IncidentOverdue incident) {
+            incidents.write(incident);
         }
     }
 
@@ -243,7 +275,10 @@ class OutboxTests {
         var sending =
                 new Sending(
                         letters, carriers, new Wordings(settings, links), claimants, units, clock);
-        return new House(() -> follower.follow(facts), sending);
+        return new House(
+                () -> follower.follow(facts),
+                new OverdueIncidents(carriers, letters, units, clock),
+                sending);
     }
 
     private OutboxSettings settings(int port, @Nullable URI webhook) {

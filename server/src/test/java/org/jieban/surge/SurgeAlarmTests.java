@@ -174,6 +174,60 @@ class SurgeAlarmTests {
         assertThat(post("/" + id + "/matter", "{\"reason\": \"x\"}", city.leader)).hasStatus(403);
     }
 
+    // [utest->rule~surge.incident~1] [utest->rule~incident.origin~1]
+    @Test
+    void anIncidentOpenedOutOfItEndsTheAlarmAndKeepsItQuiet() throws UnsupportedEncodingException {
+        heatingFails(12);
+        look(now);
+        long id = surges(city.leader).getFirst();
+        var before = page(id, city.dispatcher);
+        clock.set(now);
+        var key = SmallCity.key().value();
+
+        var elsewhere = new TestActors(jdbc, units).with(Role.LEADER, city.otherStreet);
+        assertThat(incident(id, elsewhere, SmallCity.key().value(), city.otherStreet))
+                .as("who does not see the surge")
+                .hasStatus(404);
+        var opened = incident(id, city.dispatcher, key, city.street);
+        var again = incident(id, city.dispatcher, key, city.street);
+
+        assertThat(JsonPath.<String>read(before, "$.surge.code")).isEqualTo("0305");
+        assertThat(JsonPath.<List<Number>>read(before, "$.streets[*].id"))
+                .extracting(Number::longValue)
+                .containsExactly(city.street.value());
+        assertThat(opened).hasStatus(201);
+        assertThat(body(again)).isEqualTo(body(opened));
+        assertThat(ended(id)).isNotNull();
+        var page = page(id, city.leader);
+        assertThat(JsonPath.<List<String>>read(page, "$.acts[?(@.kind == 'INCIDENT')].reason"))
+                .hasSize(1)
+                .allMatch(named -> named.startsWith("SJ") && named.endsWith(" 换热站停暖"));
+        var from =
+                mvc.get().uri("/api/incidents/from?surge=" + id).with(as(city.leader)).exchange();
+        assertThat(JsonPath.<List<String>>read(body(from), "$[*].name")).containsExactly("换热站停暖");
+        look(now.plusSeconds(300));
+        assertThat(surges(city.leader)).as("no second alarm about the same").containsExactly(id);
+    }
+
+    private MvcTestResult incident(long surge, Actor by, String key, UnitId area) {
+        return mvc.post()
+                .uri("/api/incidents")
+                .with(as(by))
+                .header("Idempotency-Key", key)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(
+                        """
+                        {"name": "换热站停暖", "category": "0305", "areas": [%d], "surge": %d, "unit": %d,
+                         "expectedEnd": "%s", "answer": "正在抢修。"}
+                        """
+                                .formatted(
+                                        area.value(),
+                                        surge,
+                                        city.water.value(),
+                                        now.plus(Duration.ofHours(5))))
+                .exchange();
+    }
+
     // [utest->rule~surge.late~1]
     @Test
     void whatIsReadAgainOrComesLateChangesNoAlarm() throws UnsupportedEncodingException {

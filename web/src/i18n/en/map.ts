@@ -1,0 +1,16 @@
+export default {
+  label: 'Draw the area on the map',
+  help: 'Click to add a corner, drag to move it, drag the small dot on an edge for one between. Keys: arrows move the map, Enter adds a corner at the cross; on a corner arrows move it (with Shift a little), Delete takes it away, + adds one after it.',
+  closer: 'Closer',
+  wider: 'Wider',
+  cornerName: 'Corner {n}',
+  corner: 'Corner {n}: {lon}, {lat}',
+  corners: '{n} corner | {n} corners',
+  removeThis: 'Remove this corner',
+  removeLast: 'Remove the last corner',
+  clear: 'Remove all',
+  otherDatum: 'The corners are typed in other coordinates; choose GPS (WGS-84) to draw on the map.',
+  dots: 'Cases of the category before it, on the map',
+  days: 'of one day | of {n} days',
+  dotsShown: '{n} cases of the category with coordinates, as dots',
+}

@@ -1,0 +1,16 @@
+export default {
+  label: '在地图上划定范围',
+  help: '点地图加点，拖动移点，拖边上的小圆点加点。键盘：方向键移动地图，回车在十字处加点；在点上用方向键移动（按住 Shift 微调），Delete 删除，+ 在后面加一点。',
+  closer: '放大',
+  wider: '缩小',
+  cornerName: '第 {n} 点',
+  corner: '第 {n} 点 {lon}, {lat}',
+  corners: '共 {n} 点',
+  removeThis: '删除选中的点',
+  removeLast: '删除最后一点',
+  clear: '全部清除',
+  otherDatum: '上面的点按其他坐标系填写；选 GPS（WGS-84）后可以在地图上画。',
+  dots: '地图上显示此前的同类工单',
+  days: '{n} 天内',
+  dotsShown: '有坐标的同类工单 {n} 件，以圆点显示',
+}
