@@ -56,6 +56,16 @@ export default {
   noPeriod: 'No period yet',
   noPeriodHint: 'Periods appear here once the first case is closed.',
   schemes: {
+    incidents: {
+      title: 'Known incidents',
+      weight: 'What an answer counts for the unit that dealt with it (0–1)',
+      weightHint: '0 nothing, 1 as much as for the lead unit, 0.5 half of it.',
+      revisit: 'Who is asked when an incident has ended',
+      percent: 'Share of the sample (%)',
+      asks: { each: 'Everybody', sample: 'A sample', one: 'One person for all' },
+      hint: { each: 'Everybody who was told is asked.', sample: 'A share of the people is drawn, one at least.', one: 'One person is drawn, whose answer stands for the incident.' },
+      onlyText: 'This part is written in a way of its own: please change it in the text above.',
+    },
     title: 'Schemes',
     none: 'No scheme yet',
     draft: 'Draft',

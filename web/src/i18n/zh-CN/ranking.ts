@@ -56,6 +56,16 @@ export default {
   noPeriod: '还没有考核期',
   noPeriodHint: '第一件工单办结以后，考核期会出现在这里。',
   schemes: {
+    incidents: {
+      title: '已知事件怎么算',
+      weight: '回访结果计入处置单位的分量（0–1）',
+      weightHint: '0 不计入，1 与主办同样计，0.5 计一半。',
+      revisit: '事件结束后的回访',
+      percent: '抽样比例（%）',
+      asks: { each: '逐人回访', sample: '抽样回访', one: '合并回访（只问一人）' },
+      hint: { each: '每位收到告知的诉求人都问。', sample: '按比例抽取诉求人，不足一人按一人。', one: '抽一位诉求人，其回答代表整个事件。' },
+      onlyText: '这一部分的写法比较特殊，请直接在上面的文本里修改。',
+    },
     title: '考核方案',
     none: '还没有方案',
     draft: '草稿',
