@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, logIn, logOut, test } from '../support/app'
 
 const ESTATE = '望京西园三区'
@@ -28,12 +29,14 @@ test('a known incident answers a call by keyboard alone, and its end reaches the
   await area.click()
   await area.fill(ESTATE)
   await page.getByRole('option', { name: new RegExp(ESTATE) }).first().click()
+  await page.getByLabel('地图范围').fill('116.470000,39.990000\n116.480000,39.990000\n116.480000,40.000000\n116.470000,40.000000')
   await page.getByLabel('预计结束时间').fill('2030-01-01T18:00')
   await page.getByLabel('统一答复').fill('供水管爆裂，正在抢修，社区门口有送水车。')
   await page.getByLabel('关键词').fill('停水\n没水')
   await expectAccessible(page)
   await page.getByRole('button', { name: '新开已知事件' }).click()
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+  await expect(page.getByRole('application', { name: '地图上划定的范围' })).toBeVisible()
   await expectAccessible(page)
   const incident = page.url()
   await logOut(page)
@@ -77,4 +80,59 @@ test('a known incident answers a call by keyboard alone, and its end reaches the
   await expect(page.getByRole('heading', { name: '事件已经结束' })).toBeVisible()
   await expect(page.getByText('水管已修复，供水恢复。').first()).toBeVisible()
   await expectAccessible(page)
+})
+
+const typed = (page: Page) => page.getByLabel('地图范围').inputValue().then((text) => text.split('\n').filter(Boolean))
+
+test('an area is drawn by keyboard and by hand, and typed corners are the same area', async ({ page }) => {
+  await logIn(page, 'dispatcher')
+  await page.goto('/incidents/new')
+  const map = page.getByRole('application', { name: '在地图上划定范围' })
+  await map.scrollIntoViewIfNeeded()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).host))
+
+  // by keys: a corner at the cross, the map moves on, another one
+  await map.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => typed(page)).toHaveLength(1)
+  const corner = (n: number) => page.getByRole('button', { name: `第 ${n} 点`, exact: true })
+  await expect(corner(1)).toBeFocused()
+  const [first = ''] = await typed(page)
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('ArrowUp')
+  await expect.poll(async () => (await typed(page))[0]).not.toBe(first)
+  await expect(corner(1)).toBeFocused()
+
+  // by hand: a click adds, a drag moves
+  const box = (await map.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const at = (right: number, down: number) => ({ position: { x: box.width * right, y: box.height * down } })
+  await map.click(at(0.75, 0.3))
+  await map.click(at(0.75, 0.8))
+  await expect.poll(() => typed(page)).toHaveLength(3)
+  const before = await typed(page)
+  const handle = (await corner(3).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  await page.mouse.move(handle.x + handle.width / 2, handle.y + handle.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(handle.x - 40, handle.y - 30, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(async () => (await typed(page))[2]).not.toBe(before[2])
+  expect((await typed(page)).slice(0, 2)).toEqual(before.slice(0, 2))
+  await expectAccessible(page)
+
+  // a corner is taken away and one put between, by keys
+  await corner(2).focus()
+  await page.keyboard.press('+')
+  await expect.poll(() => typed(page)).toHaveLength(4)
+  await page.keyboard.press('Delete')
+  await expect.poll(() => typed(page)).toHaveLength(3)
+
+  // what is typed stands on the map
+  await page.getByLabel('地图范围').fill('116.460000,39.980000\n116.480000,39.980000\n116.480000,39.990000\n116.460000,39.990000')
+  await expect(corner(4)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '共 4 点' })).toBeVisible()
+  await page.getByRole('button', { name: '全部清除' }).click()
+  expect(await typed(page)).toEqual([])
+  // nobody outside was asked for a map
+  expect(new Set(asked)).toEqual(new Set([new URL(page.url()).host]))
 })
