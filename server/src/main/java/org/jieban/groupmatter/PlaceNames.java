@@ -2,6 +2,7 @@ package org.jieban.groupmatter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jieban.text.Word;
@@ -33,6 +34,8 @@ final class PlaceNames {
             Pattern.compile(
                     "(..+?)(新城|花园|广场|大厦|公寓|家园|山庄|别墅|国际|街道|大道|学校|小学|中学|幼儿园|大学|学院|医院|公司|集团|公园|隧道|高速|号线)");
     private static final Pattern NO_PLACE = Pattern.compile(".*政府|\\d.*公里|.*市委.*");
+    private static final Pattern LINE =
+            Pattern.compile("(?:地铁|轻轨|公交)?([a-z]?\\d{1,3})(路|号线)(?:公交车?)?");
     private static final Pattern ROUTE = Pattern.compile("[a-z]?\\d{1,3}");
     private static final Pattern AREA = Pattern.compile("[a-z]?\\d*[市区县州省]");
     private static final Set<String> NEVER_INSIDE =
@@ -73,6 +76,12 @@ final class PlaceNames {
             }
         }
         return found;
+    }
+
+    /** A line of buses or trains (205路, 地铁6号线) by its number: nothing else tells it from another. */
+    static Optional<String> line(String name) {
+        var line = LINE.matcher(name);
+        return line.matches() ? Optional.of(line.group(1) + line.group(2)) : Optional.empty();
     }
 
     /** What is its own in a name: 雅礼 of 雅礼中学. */

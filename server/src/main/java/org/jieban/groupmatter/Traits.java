@@ -172,6 +172,11 @@ record Traits(
     private static Map<Integer, Integer> counted(List<PlaceName> names, Vocabulary vocabulary) {
         var counted = new HashMap<Integer, Integer>();
         for (var name : names) {
+            var line = PlaceNames.line(name.text());
+            if (line.isPresent()) {
+                counted.merge(vocabulary.number("@" + line.get()), 1, Integer::sum);
+                continue;
+            }
             var own = PlaceNames.own(name.text());
             for (int at = 0; at + 2 <= own.length(); at++) {
                 counted.merge(vocabulary.number("@" + own.substring(at, at + 2)), 1, Integer::sum);

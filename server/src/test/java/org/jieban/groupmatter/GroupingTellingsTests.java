@@ -47,6 +47,16 @@ class GroupingTellingsTests {
         assertThat(mattersWith(nights)).hasSize(8);
     }
 
+    // [utest->rule~group-matter.like~1]
+    @Test
+    void aLineOfBusesOrTrainsIsItsNumber() {
+        assertThat(PlaceNames.line("205路")).contains("205路").isNotEqualTo(PlaceNames.line("225路"));
+        assertThat(PlaceNames.line("w125路公交车")).contains("w125路");
+        assertThat(PlaceNames.line("地铁6号线")).contains("6号线").isEqualTo(PlaceNames.line("6号线"));
+        assertThat(PlaceNames.line("东六路")).isEmpty();
+        assertThat(PlaceNames.line("丹枫新城")).isEmpty();
+    }
+
     // [utest->rule~group-matter.join~1]
     @Test
     void oneMatterInOtherWordsOfOtherPeopleIsOneMatter() {
