@@ -1883,7 +1883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_5"];
+        get: operations["ofCase_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1947,7 +1947,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_4"];
+        get: operations["ofCase_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2043,7 +2043,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["ofCase_3"];
+        get: operations["ofCase_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2398,6 +2398,38 @@ export interface paths {
         get: operations["list_2"];
         put?: never;
         post: operations["open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/dots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/incidents/from": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["from"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2909,6 +2941,22 @@ export interface paths {
         };
         get?: never;
         put: operations["end"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/map": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["base"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -3692,22 +3740,6 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_5"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/surges/of-case/{number}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ofCase_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5256,32 +5288,27 @@ export interface components {
             /** Format: int64 */
             taken: number | null;
         };
-        IncidentCasesLinked: {
-            linked: string[];
-            refused: string[];
-        };
-        IncidentEndRequest: {
-            closing?: string | null;
-            /** Format: int32 */
-            version?: number | null;
-        };
-        IncidentJoinRequest: {
+        IncidentCasesJoinRequest: {
             /** Format: int64 */
             incident?: number | null;
             reason?: string | null;
             /** Format: int32 */
             version?: number | null;
         };
-        IncidentLeaveRequest: {
+        IncidentCasesLeaveRequest: {
             reason?: string | null;
             /** Format: int32 */
             version?: number | null;
         };
-        IncidentLinkCasesRequest: {
+        IncidentCasesLinkCasesRequest: {
             cases?: string[] | null;
             reason?: string | null;
         };
-        IncidentMatchingRequest: {
+        IncidentCasesLinked: {
+            linked: string[];
+            refused: string[];
+        };
+        IncidentCasesMatchingRequest: {
             address?: string | null;
             /** Format: int64 */
             area?: number | null;
@@ -5292,6 +5319,11 @@ export interface components {
             lon?: number | null;
             text?: string | null;
             title?: string | null;
+        };
+        IncidentEndRequest: {
+            closing?: string | null;
+            /** Format: int32 */
+            version?: number | null;
         };
         IncidentOpened: {
             /** Format: int64 */
@@ -5367,6 +5399,8 @@ export interface components {
             id: number;
             /** Format: int32 */
             lastHour: number;
+            /** Format: int64 */
+            matter: number | null;
             mayChange: boolean;
             name: string;
             number: string;
@@ -5377,6 +5411,8 @@ export interface components {
             overdue: boolean;
             /** Format: int32 */
             people: number;
+            /** Format: int64 */
+            surge: number | null;
             /** Format: int32 */
             told: number;
             unit: components["schemas"]["IncidentPagesNamed"];
@@ -5391,6 +5427,13 @@ export interface components {
             id: number;
             name: string;
         };
+        IncidentPagesOriginOf: {
+            /** Format: int64 */
+            id: number;
+            name: string;
+            number: string;
+            over: boolean;
+        };
         IncidentRequest: {
             answer?: string | null;
             areas?: number[] | null;
@@ -5402,9 +5445,13 @@ export interface components {
             datum?: "WGS_84" | "GCJ_02" | "BD_09" | null;
             /** Format: date-time */
             expectedEnd?: string | null;
+            /** Format: int64 */
+            matter?: number | null;
             name?: string | null;
             outline?: components["schemas"]["IncidentPagesCorner"][] | null;
             reason?: string | null;
+            /** Format: int64 */
+            surge?: number | null;
             /** Format: int64 */
             unit?: number | null;
             /** Format: int32 */
@@ -5667,6 +5714,10 @@ export interface components {
             feedback: string;
             sign: string;
         };
+        MapBase: {
+            attribution: string;
+            tiles: string | null;
+        };
         Mark: {
             /** Format: int32 */
             from: number;
@@ -5905,11 +5956,15 @@ export interface components {
             dueAt: string | null;
             /** Format: int64 */
             id: number;
+            /** Format: int64 */
+            incident: number | null;
             /** @enum {string} */
-            kind: "DANGER" | "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE" | "SURGE" | "AUTO_STOPPED";
+            kind: "DANGER" | "NEW" | "ASSIST" | "DISSATISFIED" | "URGED" | "DUE_SOON" | "OVERDUE" | "WHISTLE" | "UNANSWERED" | "REPORTED" | "TASK" | "TASK_DONE" | "RUNG" | "RETURN_ASKED" | "RETURN_DECIDED" | "DISPUTE" | "RULED" | "REVIEW_WAITS" | "REVIEW_TOLD" | "PRESSURE" | "SURGE" | "AUTO_STOPPED" | "INCIDENT_OVERDUE";
             number: string;
             /** Format: date-time */
             readAt: string | null;
+            /** Format: int64 */
+            surge: number | null;
             title: string;
             unit: components["schemas"]["NoticeWhere"];
             why: string;
@@ -6404,6 +6459,16 @@ export interface components {
         ReplyDraftDrafted: {
             publicText: string;
             text: string;
+        };
+        RequestDotsRequestDot: {
+            /** Format: date-time */
+            at: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            number: string;
+            title: string;
         };
         ReturnAgreeRequest: {
             assisting?: number[] | null;
@@ -6961,12 +7026,14 @@ export interface components {
             day: string;
             mayAct: boolean;
             mayDecide: boolean;
+            streets: components["schemas"]["SurgeStreet"][];
             surge: components["schemas"]["SurgeRow"];
         };
         SurgeRow: {
             /** Format: int32 */
             cases: number;
             category: string;
+            code: string;
             /** Format: date-time */
             ended: string | null;
             /** Format: double */
@@ -7001,6 +7068,11 @@ export interface components {
             number: string;
             state: string;
             title: string;
+        };
+        SurgeStreet: {
+            /** Format: int64 */
+            id: number;
+            name: string;
         };
         SurgeWhich: {
             /** Format: int64 */
@@ -9489,7 +9561,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IncidentJoinRequest"];
+                "application/json": components["schemas"]["IncidentCasesJoinRequest"];
             };
         };
         responses: {
@@ -9517,7 +9589,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IncidentLeaveRequest"];
+                "application/json": components["schemas"]["IncidentCasesLeaveRequest"];
             };
         };
         responses: {
@@ -10846,7 +10918,7 @@ export interface operations {
             };
         };
     };
-    ofCase_5: {
+    ofCase_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10962,7 +11034,7 @@ export interface operations {
             };
         };
     };
-    ofCase_4: {
+    ofCase_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -11102,7 +11174,7 @@ export interface operations {
             };
         };
     };
-    ofCase_3: {
+    ofCase_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11753,6 +11825,52 @@ export interface operations {
             };
         };
     };
+    dots: {
+        parameters: {
+            query: {
+                category: string;
+                since: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestDotsRequestDot"][];
+                };
+            };
+        };
+    };
+    from: {
+        parameters: {
+            query?: {
+                surge?: number;
+                matter?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPagesOriginOf"][];
+                };
+            };
+        };
+    };
     matching: {
         parameters: {
             query?: never;
@@ -11762,7 +11880,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IncidentMatchingRequest"];
+                "application/json": components["schemas"]["IncidentCasesMatchingRequest"];
             };
         };
         responses: {
@@ -11834,7 +11952,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["IncidentLinkCasesRequest"];
+                "application/json": components["schemas"]["IncidentCasesLinkCasesRequest"];
             };
         };
         responses: {
@@ -12562,6 +12680,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePostView"];
+                };
+            };
+        };
+    };
+    base: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MapBase"];
                 };
             };
         };
@@ -13906,28 +14044,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SurgeRow"][];
-                };
-            };
-        };
-    };
-    ofCase_2: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                number: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SurgeWhich"];
                 };
             };
         };
