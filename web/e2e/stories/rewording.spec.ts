@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, expectAccessible, logIn, test } from '../support/app'
@@ -19,9 +20,13 @@ async function aService(answer: string): Promise<{ server: Server; url: string; 
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, heard }
 }
 
-test.describe.configure({ mode: 'serial' })
+async function tick(page: Page, label: string, wanted: boolean): Promise<void> {
+  const form = page.locator('form')
+  if ((await form.getByRole('checkbox', { name: label }).isChecked()) !== wanted) await form.getByText(label, { exact: true }).click()
+}
 
 test('an administrator switches rewording on and tries it; a handler takes the words over; then it is off again', async ({ page, browser }) => {
+  test.slow()
   const service = await aService('您好，街道已于11月20日清运完毕。这事不归我们管。<b>粗体</b>')
   try {
     await logIn(page, 'admin')
@@ -29,8 +34,8 @@ test('an administrator switches rewording on and tries it; a handler takes the w
     await expect(page.getByRole('heading', { name: '机器润色' })).toBeVisible()
     await page.getByLabel('服务地址').fill(service.url)
     await page.getByLabel('模型名称').fill('small-model')
-    await page.getByText('答复草稿', { exact: true }).first().setChecked(true)
-    await page.getByText('开启', { exact: true }).setChecked(true)
+    await tick(page, '答复草稿', true)
+    await tick(page, '开启', true)
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect(page.getByText('已开启')).toBeVisible()
     await page.getByRole('button', { name: '测试' }).click()
@@ -64,11 +69,10 @@ test('an administrator switches rewording on and tries it; a handler takes the w
 
     await page.reload()
     await expect(page.getByRole('region', { name: '最近送出和收到的' }).getByText(called.number)).toBeVisible()
-  } finally {
-    await page.goto('/admin/rewording')
-    await page.getByText('开启', { exact: true }).setChecked(false)
+    await tick(page, '开启', false)
     await page.getByRole('button', { name: '保存', exact: true }).click()
     await expect(page.getByText('未开启')).toBeVisible()
+  } finally {
     service.server.close()
   }
 })

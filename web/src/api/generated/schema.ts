@@ -4,6 +4,38 @@
  */
 
 export interface paths {
+    "/api/admin/reply-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_4"];
+        put?: never;
+        post: operations["save_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reply-templates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/admin/rewording": {
         parameters: {
             query?: never;
@@ -2139,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_5"];
+        get: operations["all_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2635,7 +2667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_4"];
+        get: operations["all_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7089,6 +7121,57 @@ export interface components {
             /** Format: double */
             usual: number;
         };
+        TemplateAllTemplates: {
+            blanks: components["schemas"]["TemplateKnown"][];
+            versions: components["schemas"]["TemplatesVersion"][];
+        };
+        TemplateKnown: {
+            /** @enum {string} */
+            kind: "TEXT" | "MOMENT" | "STORY";
+            words: string;
+        };
+        TemplatePreview: {
+            faults: components["schemas"]["TemplateTextFault"][];
+            text: string | null;
+        };
+        TemplatePreviewWanted: {
+            number?: string | null;
+            text?: string | null;
+        };
+        TemplateTextFault: {
+            /** Format: int32 */
+            from: number;
+            /** @enum {string} */
+            kind: "EMPTY" | "TOO_LONG" | "UNKNOWN" | "BAD_FORM" | "UNPAIRED";
+            said: string;
+            /** Format: int32 */
+            until: number;
+        };
+        TemplateWanted: {
+            category?: string | null;
+            note?: string | null;
+            text?: string | null;
+            /** Format: date */
+            validFrom?: string | null;
+            /** Format: date */
+            validUntil?: string | null;
+            /** Format: int32 */
+            version: number;
+        };
+        TemplatesVersion: {
+            category: string;
+            /** Format: date-time */
+            madeAt: string | null;
+            madeBy: string | null;
+            note: string;
+            text: string;
+            /** Format: date */
+            validFrom: string | null;
+            /** Format: date */
+            validUntil: string | null;
+            /** Format: int32 */
+            version: number;
+        };
         ThresholdsLine: {
             code: string | null;
             /** Format: date-time */
@@ -7743,6 +7826,74 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    all_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateAllTemplates"];
+                };
+            };
+        };
+    };
+    save_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateAllTemplates"];
+                };
+            };
+        };
+    };
+    preview_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplatePreviewWanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePreview"];
+                };
+            };
+        };
+    };
     page: {
         parameters: {
             query?: never;
@@ -11367,7 +11518,7 @@ export interface operations {
             };
         };
     };
-    all_5: {
+    all_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -12178,7 +12329,7 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    all_5: {
         parameters: {
             query?: never;
             header?: never;

@@ -20,6 +20,7 @@ export default [
       { path: 'models', name: 'admin-models', component: () => import('./Models.view.vue'), meta: { title: 'admin.tab.models', roles } },
       { path: 'automatic-dispatch', name: 'admin-automatic', component: () => import('./AutomaticDispatch.view.vue'), meta: { title: 'admin.tab.automatic', roles } },
       { path: 'names', name: 'admin-names', component: () => import('./places/PlaceNames.view.vue'), meta: { title: 'admin.tab.names', roles } },
+      { path: 'templates', name: 'admin-templates', component: () => import('./Templates.view.vue'), meta: { title: 'admin.tab.templates', roles } },
       { path: 'rewording', name: 'admin-rewording', component: () => import('./Rewording.view.vue'), meta: { title: 'admin.tab.rewording', roles } },
       { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },
     ],

@@ -48,6 +48,7 @@ public class Migrations implements InitializingBean {
                     "danger",
                     "knowledge",
                     "replycheck",
+                    "draft",
                     "rewording",
                     "ladder",
                     "deadline",

@@ -19,15 +19,34 @@ public class Drafting {
 
     private final Categories categories;
     private final Units units;
+    private final Templates templates;
 
-    Drafting(Categories categories, Units units) {
+    Drafting(Categories categories, Units units, Templates templates) {
         this.categories = categories;
         this.units = units;
+        this.templates = templates;
     }
 
     ReplyDraft.Drafted reply(SeenCase seen) {
         mayDraft(seen);
-        return ReplyDraft.of(seen.file(), seen.history(), names());
+        return drafted(templates.inForce(seen.file().category()).text(), seen);
+    }
+
+    /** A template as it reads for a case. */
+    // [impl->rule~draft.preview~1]
+    String filled(String template, SeenCase seen) {
+        mayDraft(seen);
+        return drafted(template, seen).publicText();
+    }
+
+    private ReplyDraft.Drafted drafted(String template, SeenCase seen) {
+        var code = seen.file().category();
+        return ReplyDraft.of(
+                seen.file(),
+                seen.history(),
+                code == null ? "" : categories.pathNames(code).getLast(),
+                template,
+                names());
     }
 
     /** The draft of the reply to the citizen. */

@@ -31,21 +31,23 @@ final class ReplyDraft {
     }
 
     /**
+     * A draft.
+     *
      * @param text what was done, for the file
      * @param publicText for the citizen
      */
     record Drafted(String text, String publicText) {}
 
-    static Drafted of(CaseFile file, List<RecordedEvent> history, Names names) {
+    static Drafted of(
+            CaseFile file,
+            List<RecordedEvent> history,
+            String category,
+            String template,
+            Names names) {
         var draft = new ReplyDraft(file, names);
         history.stream().filter(fact -> fact.round() == file.round()).forEach(draft::take);
-        return new Drafted(String.join("\n", draft.done), draft.letter());
-    }
-
-    private String letter() {
-        var greeting = "您好，您反映的“%s”收悉。".formatted(file.title());
-        var signed = file.lead().map(lead -> names.of(lead.unit())).orElse("");
-        return greeting + String.join("", told) + "\n处理结果：\n" + signed;
+        var facts = CaseFacts.of(file, history, category, String.join("", draft.told), names);
+        return new Drafted(String.join("\n", draft.done), TemplateText.fill(template, facts));
     }
 
     private void take(RecordedEvent fact) {

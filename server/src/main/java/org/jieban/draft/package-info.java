@@ -9,6 +9,7 @@
             "shared",
             "organisation",
             "identity",
+            "audit",
             "calendar",
             "catalogue",
             "casefile"
