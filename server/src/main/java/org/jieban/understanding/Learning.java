@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Learns from the city's own cases by itself: each night, and the first time as soon as there are
- * enough; once, on however many nodes. A new model is judged on the newest cases beside the one in force.
+ * Learns from the city's own cases by itself: each night, the first time as soon as there are enough,
+ * and by day again when there are twice as many; once, on however many nodes. A new model is judged on the newest cases beside the one in force.
  */
 @Component
 class Learning {
@@ -55,16 +55,20 @@ class Learning {
 
     /** Learns what nobody has learned yet, or not since yesterday. */
     void learnWhatIsDue() {
+        long cases = lessons.count();
         for (var subject : LEARNED) {
-            if (claim(subject)) {
+            if (claim(subject, cases)) {
                 boolean learned = learn(subject);
                 jdbc.sql(
                                 """
                                 update understanding_lesson
-                                set claimed_until = null, learned_at = case when :learned then :now else learned_at end
+                                set claimed_until = null,
+                                    learned_at = case when :learned then :now else learned_at end,
+                                    cases = case when :learned then :cases else cases end
                                 where subject = :subject
                                 """)
                         .param("learned", learned)
+                        .param("cases", cases)
                         .param("now", Timestamp.from(clock.instant()))
                         .param("subject", subject.name())
                         .update();
@@ -73,7 +77,7 @@ class Learning {
     }
 
     // [impl->rule~understanding.learning~1]
-    private boolean claim(Subject subject) {
+    private boolean claim(Subject subject, long cases) {
         var now = clock.instant();
         var time = LocalTime.ofInstant(now, CityZone.ZONE);
         boolean night = !time.isBefore(NIGHT_BEGINS) && time.isBefore(NIGHT_ENDS);
@@ -81,13 +85,15 @@ class Learning {
                                 """
                                 update understanding_lesson set claimed_until = :until
                                 where subject = :subject and (claimed_until is null or claimed_until < :now)
-                                  and (learned_at is null or (:night and learned_at < :before))
+                                  and (learned_at is null or (:night and learned_at < :before)
+                                    or :cases >= 2 * coalesce(understanding_lesson.cases, 0))
                                 """)
                         .param("until", Timestamp.from(now.plus(CLAIM_LASTS)))
                         .param("subject", subject.name())
                         .param("now", Timestamp.from(now))
                         .param("night", night)
                         .param("before", Timestamp.from(now.minus(A_DAY)))
+                        .param("cases", cases)
                         .update()
                 == 1;
     }

@@ -30,14 +30,24 @@ class Lessons {
             limit :most
             """;
 
-    private final JdbcClient jdbc;
+    private static final String COUNT =
+            "select count(*) from case_file where state not in ('SUBMITTED', 'VOIDED')";
 
-    Lessons(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Placeless placeless;
+
+    Lessons(JdbcClient jdbc, Placeless placeless) {
         this.jdbc = jdbc;
+        this.placeless = placeless;
     }
 
     /** One case and what it was about. */
     record Lesson(long caseId, Instant openedAt, Labelled labelled) {}
+
+    /** How many cases could teach, whatever their labels. */
+    long count() {
+        return jdbc.sql(COUNT).query(Long.class).single();
+    }
 
     /** The newest cases that carry such a label, the oldest of them first. */
     List<Lesson> of(Subject subject) {
@@ -57,7 +67,7 @@ class Lessons {
                     return new Lesson(
                             row.getLong("id"),
                             row.getTimestamp("opened_at").toInstant(),
-                            new Labelled(wording, label == null ? "" : label));
+                            new Labelled(placeless.of(wording), label == null ? "" : label));
                 })
                 .list()
                 .reversed()

@@ -29,6 +29,7 @@ class Suggestions {
     private static final int LEVELS = 3;
 
     private final ModelShelf shelf;
+    private final Placeless placeless;
     private final Categories categories;
     private final Catalogue catalogue;
     private final Units units;
@@ -36,11 +37,13 @@ class Suggestions {
 
     Suggestions(
             ModelShelf shelf,
+            Placeless placeless,
             Categories categories,
             Catalogue catalogue,
             Units units,
             Clock clock) {
         this.shelf = shelf;
+        this.placeless = placeless;
         this.categories = categories;
         this.catalogue = catalogue;
         this.units = units;
@@ -64,7 +67,8 @@ class Suggestions {
 
     /** Categories, the likeliest first. */
     // [impl->rule~understanding.keywords~1]
-    List<Suggestion> categories(Wording wording) {
+    List<Suggestion> categories(Wording said) {
+        var wording = placeless.of(said);
         var found = new ArrayList<Suggestion>();
         var today = LocalDate.ofInstant(clock.instant(), CityZone.ZONE);
         shelf.inForce(Subject.CATEGORY)
@@ -128,7 +132,8 @@ class Suggestions {
     }
 
     /** The likeliest kind or urgency; empty while there is no model. */
-    Optional<Suggestion> first(Subject subject, Wording wording) {
+    Optional<Suggestion> first(Subject subject, Wording said) {
+        var wording = placeless.of(said);
         return shelf.inForce(subject)
                 .map(model -> {
                     var guess = model.judge(wording).first();

@@ -46,6 +46,7 @@ class CityModelsTests {
     @Autowired Learning learning;
     @Autowired Lessons lessons;
     @Autowired ModelShelf shelf;
+    @Autowired Placeless placeless;
     @Autowired SureCategory sure;
     @Autowired Casework casework;
     @Autowired Categories categories;
@@ -257,6 +258,14 @@ class CityModelsTests {
         assertThat(said.at("/unit/words/0").asString()).isNotEmpty();
         assertThat(said.at("/unit/confidence").asDouble())
                 .isEqualTo(said.at("/categories/0/confidence").asDouble());
+    }
+
+    @Test // [utest->rule~understanding.placeless~1]
+    void whereSomethingHappensDoesNotSayWhatItIs() {
+        var said = placeless.of(new Wording("花家地社区停暖", "望京街道花家地社区3号楼停暖，花家地社区没人管"));
+
+        assertThat(said.heading()).isEqualTo(",停暖");
+        assertThat(said.body()).doesNotContain("花家地", "望京街道").contains("3号楼停暖");
     }
 
     private MvcTestResult decide(@Nullable String category, String fillsIn) {
