@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What lies under maps besides the outlines of units.
+ * What lies under maps.
  *
  * @param tiles address of a city's own map with {@code {z}}, {@code {x}} and {@code {y}}, counted in
  *     WGS-84 or CGCS2000; null, and nothing is asked of any server outside
