@@ -10,7 +10,7 @@ const PAGES: Record<string, readonly string[]> = {
   'hotline-leader': ['/revisit/pools', '/reply-check'],
   revisiter: ['/revisit'],
   assessor: ['/appeals', '/appeals?desk=FIGURES', '/appeals?desk=MISUSE', '/revisit/quality', '/revisit/script', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],
-  admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar', '/admin/ladders', '/admin/models', '/admin/automatic-dispatch', '/admin/names', '/admin/templates', '/admin/rewording'],
+  admin: ['/admin/units', '/admin/units?new=1', '/admin/people', '/admin/tokens', '/admin/categories', '/admin/catalogue', '/admin/calendar', '/admin/ladders', '/admin/models', '/admin/automatic-dispatch', '/admin/names', '/admin/maps', '/admin/templates', '/admin/rewording'],
   auditor: ['/audit', '/no-such-page'],
 }
 

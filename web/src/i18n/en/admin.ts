@@ -1,6 +1,6 @@
 export default {
   title: 'Admin',
-  tab: { units: 'Units', people: 'People', tokens: 'Access tokens', categories: 'Categories', catalogue: 'Dispatch catalogue', ladders: 'Ladders', names: 'Place names', calendar: 'Calendar', models: 'Models', automatic: 'Automatic dispatch', templates: 'Reply templates', rewording: 'Rewording' },
+  tab: { units: 'Units', people: 'People', tokens: 'Access tokens', categories: 'Categories', catalogue: 'Dispatch catalogue', ladders: 'Ladders', names: 'Place names', maps: 'Outlines, components', calendar: 'Calendar', models: 'Models', automatic: 'Automatic dispatch', templates: 'Reply templates', rewording: 'Rewording' },
   saved: 'Saved',
   from: 'From',
   until: 'Until',

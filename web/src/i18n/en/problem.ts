@@ -10,6 +10,7 @@ export default {
     checks: 'Answer every item; say what is wrong where it is not good',
     required: 'This is needed',
     invalid: 'This is not right',
+    point: 'Longitude and latitude, such as 116.4039, 39.9149',
     phone: 'A complete phone number is needed',
     'too-long': 'Too long',
     'out-of-range': 'Outside of what is possible here',

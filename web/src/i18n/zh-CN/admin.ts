@@ -1,6 +1,6 @@
 export default {
   title: '管理',
-  tab: { units: '单位', people: '人员', tokens: '访问令牌', categories: '诉求分类', catalogue: '派单目录', ladders: '升级阶梯', names: '地名别名', calendar: '工作日历', models: '建议模型', automatic: '自动派单', templates: '回复模板', rewording: '机器润色' },
+  tab: { units: '单位', people: '人员', tokens: '访问令牌', categories: '诉求分类', catalogue: '派单目录', ladders: '升级阶梯', names: '地名别名', maps: '边界与部件', calendar: '工作日历', models: '建议模型', automatic: '自动派单', templates: '回复模板', rewording: '机器润色' },
   saved: '已保存',
   from: '生效日期',
   until: '终止日期',

@@ -10,6 +10,7 @@ export default {
     checks: '请逐项选择合格或不合格，不合格的写明问题',
     required: '这里要填写',
     invalid: '这里填得不对',
+    point: '请填经度和纬度，如 116.4039, 39.9149',
     phone: '请填写完整的电话号码',
     'too-long': '太长了',
     'too-short': '太短了',

@@ -22,6 +22,7 @@ export default [
       { path: 'names', name: 'admin-names', component: () => import('./places/PlaceNames.view.vue'), meta: { title: 'admin.tab.names', roles } },
       { path: 'templates', name: 'admin-templates', component: () => import('./Templates.view.vue'), meta: { title: 'admin.tab.templates', roles } },
       { path: 'rewording', name: 'admin-rewording', component: () => import('./Rewording.view.vue'), meta: { title: 'admin.tab.rewording', roles } },
+      { path: 'maps', name: 'admin-maps', component: () => import('./places/Maps.view.vue'), meta: { title: 'admin.tab.maps', roles } },
       { path: 'calendar', name: 'admin-calendar', component: () => import('./Calendar.view.vue'), meta: { title: 'admin.tab.calendar', roles } },
     ],
   },

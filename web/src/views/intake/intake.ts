@@ -1,5 +1,6 @@
 import type { NewCase } from '@/api/cases'
 import type { CaseKind, Urgency } from '@/api/catalogue'
+import { pointOf, type Crs } from '@/components/place/point'
 import type { Rules } from '@/composables/useForm'
 import { filled } from '@/composables/useForm'
 
@@ -13,6 +14,11 @@ export interface Intake {
   category: string | null
   area: number | null
   address: string
+  /** A point off a map, as it was typed or pasted. */
+  point: string
+  crs: Crs
+  /** The component (部件) it is about. */
+  component: { code: string; kind: string } | null
   kind: CaseKind
   urgency: Urgency
   secret: boolean
@@ -42,6 +48,9 @@ export const emptyIntake = (): Intake => ({
   category: null,
   area: null,
   address: '',
+  point: '',
+  crs: 'WGS-84',
+  component: null,
   kind: 'HELP',
   urgency: 'GENERAL',
   secret: false,
@@ -79,6 +88,7 @@ export const outcomeOf = (it: Intake): NewCase['outcome'] => (it.incident ? 'INC
 export const answers = (it: Intake) => outcomeOf(it) === 'ANSWER' || outcomeOf(it) === 'GUIDE'
 
 export const intakeRules: Rules<Intake> = {
+  point: (it) => (it.point.trim() && !pointOf(it.point) ? 'point' : undefined),
   'claimant.phone': (it) => (it.anonymous && it.phone === '' ? undefined : (filled(it.phone) ?? (isPhone(it.phone) ? undefined : 'phone'))),
   words: (it) => filled(it.words),
   title: (it) => filled(it.title || titleOf(it.words)),
@@ -103,8 +113,9 @@ export function toNewCase(it: Intake, sameMatter: string): NewCase {
     words: it.words.trim(),
     area: it.area,
     address: it.address.trim(),
-    lat: null,
-    lon: null,
+    ...(pointOf(it.point) ?? { lat: null, lon: null }),
+    crs: pointOf(it.point) ? it.crs : null,
+    component: it.component?.code ?? null,
     claimant: { name: it.name.trim(), phone: it.phone.replace(/[\s-]/g, ''), anonymous: it.anonymous },
     secret: it.secret,
     channel: 'PHONE',

@@ -1,5 +1,6 @@
 package org.jieban.casefile;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,17 @@ public sealed interface CaseEvent
     /** Facts of the ordinary way of a case, from the call to the citizen's answer. */
     sealed interface OfLife extends CaseEvent {}
 
-    /** What a citizen said, in their own words, which never change afterwards. */
+    /** Coordinates as they came, counted as the map {@code crs} counts, where that is not WGS-84. */
+    record GivenPoint(double lon, double lat, String crs) {}
+
+    /**
+     * What a citizen said, in their own words, which never change afterwards.
+     *
+     * @param lat latitude, WGS-84
+     * @param lon longitude, WGS-84
+     * @param given the coordinates as they came, or null where they were WGS-84
+     * @param component code of the component 部件 it is about, or null
+     */
     record Submitted(
             String number,
             CaseKind kind,
@@ -44,8 +55,54 @@ public sealed interface CaseEvent
             boolean meetingWanted,
             @Nullable Limit acceptLimit,
             List<String> attachments,
-            @Nullable String source)
-            implements OfLife {}
+            @Nullable String source,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable GivenPoint given,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String component)
+            implements OfLife {
+
+        /** Where the coordinates came as WGS-84, or none did, and no component is known. */
+        public Submitted(
+                String number,
+                CaseKind kind,
+                String title,
+                String words,
+                @Nullable String category,
+                Urgency urgency,
+                @Nullable UnitId area,
+                @Nullable String address,
+                @Nullable Double lat,
+                @Nullable Double lon,
+                Channel channel,
+                @Nullable Long claimant,
+                boolean contactable,
+                boolean secret,
+                boolean meetingWanted,
+                @Nullable Limit acceptLimit,
+                List<String> attachments,
+                @Nullable String source) {
+            this(
+                    number,
+                    kind,
+                    title,
+                    words,
+                    category,
+                    urgency,
+                    area,
+                    address,
+                    lat,
+                    lon,
+                    channel,
+                    claimant,
+                    contactable,
+                    secret,
+                    meetingWanted,
+                    acceptLimit,
+                    attachments,
+                    source,
+                    null,
+                    null);
+        }
+    }
 
     /**
      * 历史导入: another system had this case before. Says only what that system knew; what it did not

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param claimant who says it, or null when nobody is named
  * @param contactable whether the citizen can be called back or answer by link
  * @param attachments ids of files uploaded before
+ * @param lat latitude, WGS-84
+ * @param lon longitude, WGS-84
  * @param source name of the row in another system, so that it is taken in once only, or null
+ * @param given the coordinates as they came, or null where they were WGS-84
+ * @param component code of the component 部件 it is about, or null
  */
 public record NewCase(
         CaseKind kind,
@@ -34,10 +38,51 @@ public record NewCase(
         boolean secret,
         boolean meetingWanted,
         List<String> attachments,
-        @Nullable String source) {
+        @Nullable String source,
+        CaseEvent.@Nullable GivenPoint given,
+        @Nullable String component) {
 
     public NewCase {
         attachments = List.copyOf(attachments);
+    }
+
+    /** Where the coordinates came as WGS-84, or none did, and no component is known. */
+    public NewCase(
+            CaseKind kind,
+            String title,
+            String words,
+            @Nullable String category,
+            Urgency urgency,
+            @Nullable UnitId area,
+            @Nullable String address,
+            @Nullable Double lat,
+            @Nullable Double lon,
+            Channel channel,
+            @Nullable Long claimant,
+            boolean contactable,
+            boolean secret,
+            boolean meetingWanted,
+            List<String> attachments,
+            @Nullable String source) {
+        this(
+                kind,
+                title,
+                words,
+                category,
+                urgency,
+                area,
+                address,
+                lat,
+                lon,
+                channel,
+                claimant,
+                contactable,
+                secret,
+                meetingWanted,
+                attachments,
+                source,
+                null,
+                null);
     }
 
     /** The first fact of the case; with a limit it waits for an agent. */
@@ -60,6 +105,8 @@ public record NewCase(
                 meetingWanted,
                 acceptLimit,
                 attachments,
-                source);
+                source,
+                given,
+                component);
     }
 }

@@ -61,7 +61,7 @@ final class Citizens {
     /** What is said; everything follows from the seed and the day. */
     Said say(String seed, LocalDate day) {
         var chance = Chance.of("say", seed);
-        return say(community(chance), trouble.category(chance, day), chance);
+        return say(seed, community(chance), trouble.category(chance, day), chance);
     }
 
     /** What is said about a matter that many have at once: no heating in winter, else no water. */
@@ -72,6 +72,7 @@ final class Citizens {
                         .filter(community -> street.equals(community.parent()))
                         .toList();
         return say(
+                seed,
                 there.isEmpty() ? community(chance) : chance.oneOf(there),
                 trouble.outage(day),
                 chance);
@@ -94,7 +95,7 @@ final class Citizens {
         return street == null ? community.id() : street;
     }
 
-    private Said say(Unit community, Category category, Chance chance) {
+    private Said say(String seed, Unit community, Category category, Chance chance) {
         var phrase = trouble.phrase(category, chance);
         var base = base(community.name());
         var place = base + chance.oneOf(WAYS);
@@ -110,6 +111,7 @@ final class Citizens {
                 category.urgency(),
                 community.id(),
                 address(base, place, chance),
+                DemoPoints.of(community.code(), seed).orElse(null),
                 channel,
                 String.valueOf(chance.below(PEOPLE)),
                 chance.hit(0.05),

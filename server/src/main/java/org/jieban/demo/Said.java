@@ -4,12 +4,14 @@ import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.UnitId;
+import org.jieban.place.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an invented citizen says.
  *
  * @param category null when nobody has decided on one yet
+ * @param at the point they gave, or null without one
  * @param who seed of the citizen's name and phone
  * @param desk what the agent does with it
  */
@@ -21,6 +23,7 @@ record Said(
         Urgency urgency,
         UnitId area,
         String address,
+        @Nullable Position at,
         Channel channel,
         String who,
         boolean anonymous,

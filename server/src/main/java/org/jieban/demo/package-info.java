@@ -21,6 +21,7 @@
             "incident",
             "intake",
             "knowledge",
+            "place",
             "revisit"
         })
 @NullMarked

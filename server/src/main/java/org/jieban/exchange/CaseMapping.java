@@ -19,6 +19,7 @@ import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.UnitKind;
+import org.jieban.place.Datum;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -32,6 +33,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * Which column of a file of past cases says what (映射), as {@code docs/howto/import.md} explains.
  *
  * @param name of the import; with the number it names a case for ever
+ * @param datum how the file's coordinates are counted
  * @param asOf the moment as of which the file speaks, or null for now
  */
 record CaseMapping(
@@ -46,7 +48,8 @@ record CaseMapping(
         ChannelFrom channel,
         Map<String, String> categoryCodes,
         CaseKind kind,
-        Urgency urgency) {
+        Urgency urgency,
+        Datum datum) {
 
     /** Columns by what they say; several are tried, or joined, in their order. */
     record Columns(
@@ -129,12 +132,22 @@ record CaseMapping(
                         channel(top.node("channel")),
                         top.table("category-codes"),
                         constant(CaseKind.class, top.text("kind"), CaseKind.HELP),
-                        constant(Urgency.class, top.text("urgency"), Urgency.GENERAL));
+                        constant(Urgency.class, top.text("urgency"), Urgency.GENERAL),
+                        datum(top.text("crs")));
         top.nothingElse();
         if (mapping.columns.department != null && mapping.units == null) {
             throw Unusable.because("有 department 就需要 units", "With department, units is needed");
         }
         return mapping;
+    }
+
+    // [impl->rule~place.edges~1]
+    private static Datum datum(@Nullable String crs) {
+        return Datum.named(orElse(crs, "WGS-84"))
+                .orElseThrow(() ->
+                        Unusable.because(
+                                "crs 只能是 WGS-84、GCJ-02 或 BD-09，不能是 %s",
+                                "crs is WGS-84, GCJ-02 or BD-09, not %s", String.valueOf(crs)));
     }
 
     /** Every value is text, as it stands there: a day is no moment in UTC, and {@code No} is a word. */

@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.NewCase;
 import org.jieban.casefile.PastCase;
 import org.jieban.catalogue.Categories;
 import org.jieban.catalogue.Category;
 import org.jieban.organisation.UnitId;
+import org.jieban.place.Datum;
+import org.jieban.place.GivenPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Makes past cases of rows, or says why a row is none. */
@@ -164,6 +167,9 @@ final class PastCaseReader {
         if ((lat == null) != (lon == null)) {
             throw Unusable.because("经纬度不完整", "Only one of latitude and longitude is given");
         }
+        var datum = mapping.datum();
+        var point = lat == null || lon == null ? null : new GivenPoint(lon, lat, datum);
+        var at = point == null ? null : point.position();
         var address = row.text(columns.location());
         tooLong("title", title, LONGEST_TITLE);
         tooLong("words", words, LONGEST_WORDS);
@@ -176,15 +182,19 @@ final class PastCaseReader {
                 mapping.urgency(),
                 area,
                 address.isEmpty() ? null : address,
-                lat,
-                lon,
+                at == null ? null : at.latitude(),
+                at == null ? null : at.longitude(),
                 mapping.channel().of(row.text(mapping.channel().column())),
                 null,
                 false,
                 false,
                 false,
                 List.of(),
-                mapping.source(number));
+                mapping.source(number),
+                point == null || datum == Datum.WGS_84
+                        ? null
+                        : new CaseEvent.GivenPoint(point.lon(), point.lat(), datum.written()),
+                null);
     }
 
     private static String firstOf(CsvRow row, List<String> columns) {

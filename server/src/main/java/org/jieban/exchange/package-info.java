@@ -15,7 +15,8 @@
             "claimant",
             "casefile",
             "intake",
-            "understanding"
+            "understanding",
+            "place"
         })
 @NullMarked
 package org.jieban.exchange;

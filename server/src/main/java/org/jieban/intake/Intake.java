@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.ActOutcome;
 import org.jieban.casefile.CaseActor;
+import org.jieban.casefile.CaseEvent;
 import org.jieban.casefile.Casework;
 import org.jieban.casefile.NewCase;
 import org.jieban.catalogue.CaseKind;
@@ -20,6 +21,9 @@ import org.jieban.danger.DangerReader;
 import org.jieban.dispatch.Dispatching;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
+import org.jieban.place.Components;
+import org.jieban.place.Datum;
+import org.jieban.place.GivenPoint;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
@@ -42,18 +46,21 @@ public class Intake {
     private final Categories categories;
     private final Dispatching dispatching;
     private final Units units;
+    private final Components components;
 
     Intake(
             Casework casework,
             Claimants claimants,
             Categories categories,
             Dispatching dispatching,
-            Units units) {
+            Units units,
+            Components components) {
         this.casework = casework;
         this.claimants = claimants;
         this.categories = categories;
         this.dispatching = dispatching;
         this.units = units;
+        this.components = components;
     }
 
     /** Puts a request before the agents (待受理), as the public's pages and other systems do. */
@@ -96,10 +103,17 @@ public class Intake {
     }
 
     /** A request that can be used: what it says, and how urgent it is. */
-    private record Heard(Request request, String words, Urgency urgency) {}
+    private record Heard(
+            Request request, String words, @Nullable GivenPoint point, Urgency urgency) {}
 
     private Heard heard(Request request) {
-        return new Heard(request, checked(request), urgencyOf(request));
+        var wrong = new ArrayList<FieldProblem>();
+        var words = checked(request, wrong);
+        var point = GivenPoint.read(request.lon(), request.lat(), request.crs(), wrong);
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
+        }
+        return new Heard(request, words, point.orElse(null), urgencyOf(request));
     }
 
     private ActOutcome open(
@@ -129,6 +143,8 @@ public class Intake {
         var words = heard.words();
         var given = request.claimant() == null ? GivenClaimant.NOBODY : request.claimant();
         var claimant = claimants.register(given);
+        var point = heard.point();
+        var at = point == null ? null : point.position();
         return new NewCase(
                 request.kind() == null ? CaseKind.HELP : request.kind(),
                 title(request, words),
@@ -137,20 +153,24 @@ public class Intake {
                 heard.urgency(),
                 request.area(),
                 blankToNull(request.address()),
-                request.lat(),
-                request.lon(),
+                at == null ? null : at.latitude(),
+                at == null ? null : at.longitude(),
                 request.channel(),
                 claimant.value() == 0 ? null : claimant.value(),
                 reachable(request),
                 request.secret(),
                 request.meetingWanted(),
                 request.attachments(),
-                blankToNull(request.source()));
+                blankToNull(request.source()),
+                point == null || point.datum() == Datum.WGS_84
+                        ? null
+                        : new CaseEvent.GivenPoint(
+                                point.lon(), point.lat(), point.datum().written()),
+                blankToNull(request.component()));
     }
 
-    /** The words, or a problem that names every field that cannot be used. */
-    private String checked(Request request) {
-        var wrong = new ArrayList<FieldProblem>();
+    /** The words; every field that cannot be used is named. */
+    private String checked(Request request, List<FieldProblem> wrong) {
         var words = request.words() == null ? "" : request.words();
         if (words.isBlank()) {
             wrong.add(FieldProblem.required("words"));
@@ -166,13 +186,9 @@ public class Intake {
         if (request.area() != null && !isArea(request.area())) {
             wrong.add(new FieldProblem("/area", "unknown"));
         }
-        if ((request.lat() == null) != (request.lon() == null)) {
-            wrong.add(FieldProblem.required(request.lat() == null ? "lat" : "lon"));
-        }
-        outside(wrong, "lat", request.lat(), 90);
-        outside(wrong, "lon", request.lon(), 180);
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
+        var component = blankToNull(request.component());
+        if (component != null && components.find(component).isEmpty()) {
+            wrong.add(new FieldProblem("/component", "unknown"));
         }
         return words;
     }
@@ -242,13 +258,6 @@ public class Intake {
             List<FieldProblem> wrong, String field, @Nullable String text, int limit) {
         if (text != null && text.codePointCount(0, text.length()) > limit) {
             wrong.add(FieldProblem.tooLong(field, limit));
-        }
-    }
-
-    private static void outside(
-            List<FieldProblem> wrong, String field, @Nullable Double degrees, int most) {
-        if (degrees != null && !(Math.abs(degrees) <= most)) {
-            wrong.add(new FieldProblem("/" + field, "unknown"));
         }
     }
 

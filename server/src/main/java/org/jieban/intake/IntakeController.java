@@ -368,7 +368,9 @@ class IntakeController {
             boolean noDanger,
             @Nullable String source,
             @Nullable RevisitWay revisit,
-            @Nullable String language) {
+            @Nullable String language,
+            @Nullable String crs,
+            @Nullable String component) {
 
         List<Long> files() {
             return attachments == null ? List.of() : attachments;
@@ -393,7 +395,9 @@ class IntakeController {
                     noDanger,
                     source,
                     revisit,
-                    language);
+                    language,
+                    crs,
+                    component);
         }
     }
 

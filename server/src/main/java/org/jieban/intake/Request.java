@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param category code of the category tree
  * @param urgency the category's when missing
  * @param area the smallest area that is known
+ * @param crs how lat and lon are counted: WGS-84 (also where nothing is said), GCJ-02 or BD-09
+ * @param component code of the component 部件 it is about
  * @param noDanger whether a person heard it and says that nobody is in danger (没有险情)
  * @param source name of the row in another system; the same name is taken in once only
  * @param revisit how the citizen chose to be asked once it is done
@@ -40,7 +42,9 @@ public record Request(
         boolean noDanger,
         @Nullable String source,
         @Nullable RevisitWay revisit,
-        @Nullable String language) {
+        @Nullable String language,
+        @Nullable String crs,
+        @Nullable String component) {
 
     public Request {
         attachments = List.copyOf(attachments);
@@ -80,6 +84,8 @@ public record Request(
                 attachments,
                 false,
                 source,
+                null,
+                null,
                 null,
                 null);
     }

@@ -17,7 +17,8 @@
             "danger",
             "dispatch",
             "misuse",
-            "incident"
+            "incident",
+            "place"
         })
 @NullMarked
 package org.jieban.intake;

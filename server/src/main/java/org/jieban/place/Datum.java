@@ -1,5 +1,8 @@
 package org.jieban.place;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * How a map counts coordinates. Inside everything is WGS-84; the others are converted where they come in
  * or go out. The shift of GCJ-02 is the published reverse-engineered one (the standard itself is not
@@ -19,6 +22,24 @@ public enum Datum {
     // a thousandth of a millimetre
     private static final double CLOSE = 1e-11;
     private static final int ROUNDS = 30;
+
+    /**
+     * The one that is meant: {@code WGS-84}, {@code EPSG:4326}, {@code gcj02}, {@code BD-09} …; nothing
+     * for others, projected ones among them.
+     */
+    public static Optional<Datum> named(String name) {
+        return switch (name.toUpperCase(Locale.ROOT).replaceAll("[-_ :]", "")) {
+            case "WGS84", "EPSG4326", "CRS84", "GPS" -> Optional.of(WGS_84);
+            case "GCJ02", "AMAP", "TENCENT" -> Optional.of(GCJ_02);
+            case "BD09", "BD09LL", "BAIDU" -> Optional.of(BD_09);
+            default -> Optional.empty();
+        };
+    }
+
+    /** As people write it: {@code GCJ-02}. */
+    public String written() {
+        return name().replace('_', '-');
+    }
 
     /** A point counted in this way, as GPS counts it; exact to less than a centimetre. */
     // [impl->rule~place.coordinates~1]

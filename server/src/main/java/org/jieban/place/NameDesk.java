@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Administrators keep the other names of places: each change with who, when and why. */
 // [impl->rule~place.names~1]
 @Service
-class NameDesk {
+public class NameDesk {
 
     private final PlaceNames names;
     private final PlaceStamp stamp;
@@ -110,7 +110,7 @@ class NameDesk {
 
     /** All of a file or nothing; what is there already stays as it is. */
     @Transactional
-    ImportCount bringIn(byte[] file, Actor by) {
+    public ImportCount bringIn(byte[] file, Actor by) {
         stamp.change(PlaceStamp.What.NAMES);
         var wanted = NameSheet.read(file, units, today(), unit -> mine(by, unit.id()));
         int created = 0;

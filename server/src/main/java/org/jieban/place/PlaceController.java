@@ -1,11 +1,17 @@
 package org.jieban.place;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
+import org.jieban.shared.CommonProblem;
+import org.jieban.shared.FieldProblem;
+import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,23 +26,68 @@ class PlaceController {
 
     private final CityPlaces places;
     private final AddressBook book;
+    private final CityAreas areas;
+    private final Components components;
     private final Units units;
 
-    PlaceController(CityPlaces places, AddressBook book, Units units) {
+    PlaceController(
+            CityPlaces places,
+            AddressBook book,
+            CityAreas areas,
+            Components components,
+            Units units) {
         this.places = places;
         this.book = book;
+        this.areas = areas;
+        this.components = components;
         this.units = units;
     }
 
     /**
-     * The areas that a text being typed may speak of, best first: none, one, or two when it is
-     * ambiguous. Nothing of the text is kept.
+     * The areas that a text being typed and a point may speak of, best first: none, one, or two when it
+     * is ambiguous; one more where the point lies elsewhere than the words say. Nothing of it is kept.
      */
     @PostMapping("/api/places/suggestions")
     @PreAuthorize(Rights.INTAKE)
     List<Suggestion> suggest(@RequestBody Typed typed) {
+        return PointAndWords.together(
+                units, byWords(said(typed)), point(typed).flatMap(areas::at).map(this::byPoint));
+    }
+
+    /** Of each kind that the words may be about the component nearest to the point. */
+    // [impl->rule~place.component~1]
+    @PostMapping("/api/places/components/near")
+    @PreAuthorize(Rights.INTAKE)
+    List<NearComponent> near(@RequestBody Typed typed) {
+        return point(typed).stream()
+                .flatMap(at -> components.near(at, said(typed)).stream())
+                .map(it ->
+                        new NearComponent(
+                                it.component().code(),
+                                it.component().kind(),
+                                it.component().name(),
+                                (int) Math.round(it.metres()),
+                                it.component().unit() == null
+                                        ? null
+                                        : units.get(it.component().unit()).name()))
+                .toList();
+    }
+
+    private static String said(Typed typed) {
         var text = typed.text() == null ? "" : typed.text();
-        var said = text.substring(0, Math.min(text.length(), LONGEST));
+        return text.substring(0, Math.min(text.length(), LONGEST));
+    }
+
+    private static Optional<Position> point(Typed typed) {
+        var wrong = new ArrayList<FieldProblem>();
+        var point = GivenPoint.read(typed.lon(), typed.lat(), typed.crs(), wrong);
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
+        }
+        return point.map(GivenPoint::position);
+    }
+
+    private List<Suggestion> byWords(String said) {
         var named =
                 places.locate(said).candidates().stream()
                         .flatMap(found ->
@@ -48,6 +99,11 @@ class PlaceController {
                 .map(this::suggestion)
                 .map(List::of)
                 .orElse(named);
+    }
+
+    private Suggestion byPoint(Unit unit) {
+        return new Suggestion(
+                unit.id(), unit.kind(), path(unit), PointAndWords.BY_POINT, List.of(), 0, true);
     }
 
     /** Whether the book knows a place within the one that is named, or where none is named at all. */
@@ -67,12 +123,13 @@ class PlaceController {
                 path(unit),
                 Math.round(learned.confidence() * 1000) / 1000.0,
                 List.of(learned.name()),
-                learned.cases());
+                learned.cases(),
+                false);
     }
 
     private Suggestion suggestion(Unit unit, Located.Candidate found) {
         return new Suggestion(
-                unit.id(), unit.kind(), path(unit), found.confidence(), found.words(), 0);
+                unit.id(), unit.kind(), path(unit), found.confidence(), found.words(), 0, false);
     }
 
     private List<String> path(Unit unit) {
@@ -82,7 +139,20 @@ class PlaceController {
                 .toList();
     }
 
-    record Typed(@Nullable String text) {}
+    /**
+     * What is typed, and a point.
+     *
+     * @param crs how lon and lat are counted; WGS-84 where nothing is said
+     */
+    record Typed(
+            @Nullable String text,
+            @Nullable Double lon,
+            @Nullable Double lat,
+            @Nullable String crs) {}
+
+    /** A component near the point, and how many metres away it stands. */
+    record NearComponent(
+            String code, String kind, String name, int metres, @Nullable String unit) {}
 
     /**
      * An area that may be meant.
@@ -91,6 +161,7 @@ class PlaceController {
      * @param confidence the probability that it is right, 0 to 1
      * @param words the words of the text that say so
      * @param cases from how many earlier cases the address book learned it; 0 where a name says it
+     * @param point whether the point lies in it
      */
     record Suggestion(
             UnitId unit,
@@ -98,5 +169,6 @@ class PlaceController {
             List<String> path,
             double confidence,
             List<String> words,
-            int cases) {}
+            int cases,
+            boolean point) {}
 }

@@ -368,7 +368,8 @@ class PortalController {
             boolean secret,
             boolean meetingWanted,
             @Nullable List<UploadKey> attachments,
-            @Nullable RevisitWay revisit) {
+            @Nullable RevisitWay revisit,
+            @Nullable String crs) {
 
         List<UploadKey> uploads() {
             return attachments == null ? List.of() : attachments;
@@ -393,6 +394,8 @@ class PortalController {
                     false,
                     null,
                     revisit,
+                    null,
+                    crs,
                     null);
         }
     }

@@ -44,7 +44,7 @@ class CasePages {
 
     /** What the first fact leaves out because it stands at the head of the page, or is not for all. */
     private static final List<String> NOT_ON_THE_TIMELINE =
-            List.of("claimant", "words", "number", "source", "lat", "lon");
+            List.of("claimant", "words", "number", "source", "lat", "lon", "given", "component");
 
     private final Units units;
     private final Claimants claimants;
