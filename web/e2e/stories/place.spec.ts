@@ -51,6 +51,6 @@ test('a point off a Chinese map at intake suggests its street and the lamp besid
   await expect(page.getByTestId('case-number')).toBeVisible()
   await page.getByRole('link', { name: '打开工单' }).click()
   await expect(page.getByRole('link', { name: /116\.471.*39\.996/ })).toHaveAttribute('href', /^geo:39\.99\d+,116\.47\d+$/)
-  await expect(page.getByText(/来时为 GCJ-02：116\.477403, 39\.997303/)).toBeVisible()
+  await expect(page.getByText(/来时为 GCJ-02：116\.477423, 39\.997308/)).toBeVisible()
   await expect(page.getByText(/路灯.*1101050203/)).toBeVisible()
 })

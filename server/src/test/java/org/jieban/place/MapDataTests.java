@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jieban.PostgresTest;
 import org.jieban.TestClock;
 import org.jieban.calendar.CityZone;
@@ -270,66 +269,6 @@ class MapDataTests {
                 .asArray()
                 .containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(near("路灯", 120.05, 30.05)).bodyJson().isEqualTo("[]");
-    }
-
-    // [utest->rule~place.edges~1]
-    @Test
-    void aCaseKeepsItsPointAsWgs84TheOriginalAndItsComponent() {
-        bringIn("code,kind,lon,lat\nMPK1,路灯,120.05,30.05\n");
-        var gcj = Datum.GCJ_02.fromWgs84(new Position(120.05, 30.05));
-
-        var taken = take(gcj[0], gcj[1], "GCJ-02", "MPK1");
-        assertThat(taken).hasStatus(201);
-        var number = new ArrayList<String>();
-        assertThat(taken)
-                .bodyJson()
-                .extractingPath("$.number")
-                .satisfies(it -> number.add(it.toString()));
-
-        var place = placeOf(number.getFirst(), "WGS-84");
-        assertThat(place).bodyJson().extractingPath("$.lon").isEqualTo(120.05);
-        assertThat(place).bodyJson().extractingPath("$.lat").isEqualTo(30.05);
-        assertThat(place).bodyJson().extractingPath("$.given.crs").isEqualTo("GCJ-02");
-        assertThat(place).bodyJson().extractingPath("$.given.lon").isEqualTo(gcj[0]);
-        assertThat(place).bodyJson().extractingPath("$.component.kind").isEqualTo("路灯");
-        assertThat(placeOf(number.getFirst(), "GCJ-02"))
-                .as("out as asked")
-                .bodyJson()
-                .extractingPath("$.lon")
-                .isEqualTo(Math.round(gcj[0] * 1e7) / 1e7);
-
-        assertThat(take(116.4, 39.9, "CGCS2000", "MPK1"))
-                .hasStatus(400)
-                .bodyJson()
-                .extractingPath("$.errors[0].code")
-                .isEqualTo("unknown-crs");
-        assertThat(take(116.4, 39.9, "BD-09", "NO-SUCH"))
-                .hasStatus(400)
-                .bodyJson()
-                .extractingPath("$.errors[0].pointer")
-                .isEqualTo("/component");
-    }
-
-    private MvcTestResult take(double lon, double lat, String crs, String component) {
-        return mvc.post()
-                .uri("/api/cases")
-                .with(as(city.agent))
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(
-                        """
-                        {"words": "路灯不亮", "outcome": "POOL", "lon": %s, "lat": %s, "crs": "%s",
-                         "component": "%s", "secret": false, "meetingWanted": false, "noDanger": false}
-                        """
-                                .formatted(lon, lat, crs, component))
-                .exchange();
-    }
-
-    private MvcTestResult placeOf(String number, String crs) {
-        return mvc.get()
-                .uri("/api/cases/{number}/place?crs={crs}", number, crs)
-                .with(as(city.dispatcher))
-                .exchange();
     }
 
     private MvcTestResult suggest(String text, double lon, double lat, String crs) {
