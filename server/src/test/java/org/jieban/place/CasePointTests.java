@@ -7,6 +7,11 @@ import java.util.ArrayList;
 import java.util.UUID;
 import org.jieban.PostgresTest;
 import org.jieban.casefile.SmallCity;
+import org.jieban.identity.Actor;
+import org.jieban.identity.PersonId;
+import org.jieban.identity.PostId;
+import org.jieban.identity.Role;
+import org.jieban.organisation.Scope;
 import org.jieban.organisation.Units;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,16 +30,27 @@ class CasePointTests {
     @Autowired MockMvcTester mvc;
 
     private SmallCity city;
+    private Actor seesAll;
 
     @BeforeEach
     void aLampThatIsKnown() {
         city = new SmallCity(units, jdbc);
+        seesAll =
+                new Actor(
+                        PersonId.NOBODY,
+                        PostId.NONE,
+                        "派单员",
+                        city.city,
+                        city.city,
+                        Scope.EVERYTHING,
+                        Role.DISPATCHER,
+                        null);
         jdbc.sql(
                         """
                         insert into place_component
                             (code, kind, name, longitude, latitude, crs, given_lon, given_lat,
                              changed_at, changed_by)
-                        values ('MPK1', '路灯', '', 120.05, 30.05, 'WGS-84', 120.05, 30.05,
+                        values ('MPK1', '路灯', '', 121.05, 31.05, 'WGS-84', 121.05, 31.05,
                                 now(), '测试')
                         on conflict do nothing
                         """)
@@ -44,7 +60,7 @@ class CasePointTests {
     // [utest->rule~place.edges~1]
     @Test
     void aCaseKeepsItsPointAsWgs84TheOriginalAndItsComponent() {
-        var gcj = Datum.GCJ_02.fromWgs84(new Position(120.05, 30.05));
+        var gcj = Datum.GCJ_02.fromWgs84(new Position(121.05, 31.05));
 
         var taken = take(gcj[0], gcj[1], "GCJ-02", "MPK1");
         assertThat(taken).hasStatus(201);
@@ -55,8 +71,8 @@ class CasePointTests {
                 .satisfies(it -> number.add(it.toString()));
 
         var place = placeOf(number.getFirst(), "WGS-84");
-        assertThat(place).bodyJson().extractingPath("$.lon").isEqualTo(120.05);
-        assertThat(place).bodyJson().extractingPath("$.lat").isEqualTo(30.05);
+        assertThat(place).bodyJson().extractingPath("$.lon").isEqualTo(121.05);
+        assertThat(place).bodyJson().extractingPath("$.lat").isEqualTo(31.05);
         assertThat(place).bodyJson().extractingPath("$.given.crs").isEqualTo("GCJ-02");
         assertThat(place).bodyJson().extractingPath("$.given.lon").isEqualTo(gcj[0]);
         assertThat(place).bodyJson().extractingPath("$.component.kind").isEqualTo("路灯");
@@ -96,7 +112,7 @@ class CasePointTests {
     private MvcTestResult placeOf(String number, String crs) {
         return mvc.get()
                 .uri("/api/cases/{number}/place?crs={crs}", number, crs)
-                .with(as(city.dispatcher))
+                .with(as(seesAll))
                 .exchange();
     }
 }
