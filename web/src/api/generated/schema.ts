@@ -29,7 +29,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_2"];
+        post: operations["preview_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -763,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["counts_3"];
+        get: operations["counts_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -813,7 +813,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["accept"];
+        post: operations["accept_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1972,6 +1972,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{number}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["place"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{number}/precedents": {
         parameters: {
             query?: never;
@@ -2155,7 +2171,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_1"];
+        get: operations["versions_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2283,7 +2299,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["counts_2"];
+        get: operations["counts_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2685,7 +2701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["preview_1"];
+        post: operations["preview_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2731,7 +2747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions"];
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2907,9 +2923,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_3"];
         put?: never;
-        post: operations["bringIn_2"];
+        post: operations["bringIn_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2974,6 +2990,70 @@ export interface paths {
         get?: never;
         put: operations["end"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/components": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["components"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/components.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post: operations["bringIn_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/components/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/components/near": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["near"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3070,6 +3150,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["end_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/outlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
+        put?: never;
+        post: operations["accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/places/outlines/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4528,6 +4640,13 @@ export interface components {
             /** Format: int32 */
             version?: number | null;
         };
+        CaseEventGivenPoint: {
+            crs: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+        };
         CasePage: {
             address: string | null;
             area: components["schemas"]["CasePageArea"] | null;
@@ -4693,6 +4812,21 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "AGENT" | "DISPATCHER" | "HANDLER" | "LEADER" | "REVISITER" | "ASSESSOR" | "ANALYST" | "GRID_OFFICER" | "GOVERNOR" | "ADMINISTRATOR" | "AUDITOR" | "CITIZEN" | "SYSTEM";
+        };
+        CasePlace: {
+            area: string[];
+            component: components["schemas"]["CasePlaceComponentName"] | null;
+            crs: string;
+            given: components["schemas"]["CaseEventGivenPoint"] | null;
+            /** Format: double */
+            lat: number | null;
+            /** Format: double */
+            lon: number | null;
+        };
+        CasePlaceComponentName: {
+            code: string;
+            kind: string;
+            name: string;
         };
         CaseRevealRequest: {
             reason?: string | null;
@@ -5546,6 +5680,8 @@ export interface components {
             /** @enum {string|null} */
             channel?: "PHONE" | "WEB" | "APP" | "GRID" | "UPPER" | "API" | "CSV" | null;
             claimant?: components["schemas"]["GivenClaimant"] | null;
+            component?: string | null;
+            crs?: string | null;
             destination?: string | null;
             duplicateOf?: string | null;
             /** Format: int64 */
@@ -6014,6 +6150,46 @@ export interface components {
             number: string;
             title: string;
         };
+        OutlineComponentRow: {
+            code: string;
+            crs: string;
+            kind: string;
+            /** Format: double */
+            lat: number;
+            /** Format: double */
+            lon: number;
+            name: string;
+            unit: string | null;
+        };
+        OutlineSeen: {
+            code: string;
+            /** @enum {string} */
+            kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
+            path: string[];
+            /** Format: int32 */
+            points: number;
+            replaces: boolean;
+            /** Format: double */
+            squareKilometres: number;
+        };
+        OutlineVersion: {
+            /** Format: int32 */
+            areas: number;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            crs: string;
+            /** Format: date */
+            from: string;
+            /** Format: int64 */
+            id: number;
+            inForce: boolean;
+            reason: string;
+        };
+        OutlinesAccepted: {
+            /** Format: int64 */
+            version: number;
+        };
         PanelFindingRequest: {
             basis?: string | null;
             explanation?: string | null;
@@ -6167,6 +6343,14 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        PlaceNearComponent: {
+            code: string;
+            kind: string;
+            /** Format: int32 */
+            metres: number;
+            name: string;
+            unit: string | null;
+        };
         PlaceSuggestion: {
             /** Format: int32 */
             cases: number;
@@ -6175,11 +6359,17 @@ export interface components {
             /** @enum {string} */
             kind: "CITY" | "DISTRICT" | "STREET" | "COMMUNITY" | "DEPARTMENT" | "DISTRICT_DEPARTMENT" | "ENTERPRISE" | "SECTION" | "HOTLINE";
             path: string[];
+            point: boolean;
             /** Format: int64 */
             unit: number;
             words: string[];
         };
         PlaceTyped: {
+            crs?: string | null;
+            /** Format: double */
+            lat?: number | null;
+            /** Format: double */
+            lon?: number | null;
             text?: string | null;
         };
         Pool: {
@@ -6300,6 +6490,7 @@ export interface components {
             attachments?: components["schemas"]["UploadKey"][] | null;
             category?: string | null;
             claimant?: components["schemas"]["GivenClaimant"] | null;
+            crs?: string | null;
             /** @enum {string|null} */
             kind?: "CONSULTATION" | "HELP" | "COMPLAINT" | "REPORT" | "SUGGESTION" | "PRAISE" | null;
             /** Format: double */
@@ -7028,6 +7219,10 @@ export interface components {
         };
         SliceNoticeLine: {
             items: components["schemas"]["NoticeLine"][];
+            next: string | null;
+        };
+        SliceOutlineComponentRow: {
+            items: components["schemas"]["OutlineComponentRow"][];
             next: string | null;
         };
         SlicePeoplePersonView: {
@@ -7870,7 +8065,7 @@ export interface operations {
             };
         };
     };
-    preview_2: {
+    preview_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -9069,7 +9264,7 @@ export interface operations {
             };
         };
     };
-    counts_3: {
+    counts_4: {
         parameters: {
             query?: {
                 unit?: number;
@@ -9139,7 +9334,7 @@ export interface operations {
             };
         };
     };
-    accept: {
+    accept_1: {
         parameters: {
             query?: never;
             header: {
@@ -11185,6 +11380,30 @@ export interface operations {
             };
         };
     };
+    place: {
+        parameters: {
+            query?: {
+                crs?: string;
+            };
+            header?: never;
+            path: {
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasePlace"];
+                };
+            };
+        };
+    };
     ofCase_3: {
         parameters: {
             query?: never;
@@ -11498,7 +11717,7 @@ export interface operations {
             };
         };
     };
-    versions_1: {
+    versions_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -11727,7 +11946,7 @@ export interface operations {
             };
         };
     };
-    counts_2: {
+    counts_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12349,7 +12568,7 @@ export interface operations {
             };
         };
     };
-    preview_1: {
+    preview_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -12419,7 +12638,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    versions_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -12691,7 +12910,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12711,7 +12930,7 @@ export interface operations {
             };
         };
     };
-    bringIn_2: {
+    bringIn_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -12831,6 +13050,124 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PeoplePostView"];
+                };
+            };
+        };
+    };
+    components: {
+        parameters: {
+            query?: {
+                q?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SliceOutlineComponentRow"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query?: {
+                crs?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv;charset=UTF-8": string;
+                };
+            };
+        };
+    };
+    bringIn_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportCount"];
+                };
+            };
+        };
+    };
+    counts_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: number;
+                    };
+                };
+            };
+        };
+    };
+    near: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTyped"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaceNearComponent"][];
                 };
             };
         };
@@ -13015,6 +13352,87 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineVersion"][];
+                };
+            };
+        };
+    };
+    accept: {
+        parameters: {
+            query?: {
+                crs?: string;
+                from?: string;
+                reason?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlinesAccepted"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: {
+                crs?: string;
+                from?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutlineSeen"][];
+                };
             };
         };
     };
