@@ -6,7 +6,7 @@ const PAGES: Record<string, readonly string[]> = {
   agent: ['/intake', '/cases', '/search', '/search?q=%E6%9C%9B%E4%BA%AC', '/notices', '/password'],
   dispatcher: ['/dispatch', '/desk', '/whistles', '/matters', '/surges', '/incidents', '/incidents/new'],
   wangjing: ['/work', '/appeals', '/ranking', '/notices', '/desk', '/whistles'],
-  'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new', '/reply-check'],
+  'wangjing-leader': ['/daily', '/knowledge', '/knowledge/1', '/knowledge/new', '/knowledge/synonyms', '/reply-check'],
   'hotline-leader': ['/revisit/pools', '/reply-check'],
   revisiter: ['/revisit'],
   assessor: ['/appeals', '/appeals?desk=FIGURES', '/appeals?desk=MISUSE', '/revisit/quality', '/revisit/script', '/revisit/quality?tab=pressure', '/ranking', '/ranking?group=*', '/ranking/compare', '/ranking/periods', '/ranking/schemes'],

@@ -17,6 +17,12 @@ export default [
     meta: { title: 'knowledge.write', roles: ['DISPATCHER', 'LEADER'] },
   },
   {
+    path: '/knowledge/synonyms',
+    name: 'knowledge-synonyms',
+    component: () => import('./Synonyms.view.vue'),
+    meta: { title: 'knowledge.synonyms.title', roles: [...readers] },
+  },
+  {
     path: '/knowledge/:id(\\d+)',
     name: 'knowledge-article',
     component: () => import('./KnowledgeArticle.view.vue'),

@@ -30,11 +30,13 @@ public class KnowledgeBase {
 
     private final Articles articles;
     private final Passages passages;
+    private final Synonyms synonyms;
     private final Clock clock;
 
-    KnowledgeBase(Articles articles, Passages passages, Clock clock) {
+    KnowledgeBase(Articles articles, Passages passages, Synonyms synonyms, Clock clock) {
         this.articles = articles;
         this.passages = passages;
+        this.synonyms = synonyms;
         this.clock = clock;
     }
 
@@ -109,7 +111,24 @@ public class KnowledgeBase {
     /** The best passages for a question, one of each article, best first. */
     // [impl->rule~knowledge.found~1]
     List<Hit> find(String question, int most) {
-        var asked = asked(question);
+        return find(asked(question, synonyms.of(question)), most);
+    }
+
+    /** The same by the question's own words alone. */
+    List<Hit> findAsTyped(String question, int most) {
+        return find(asked(question, List.of()), most);
+    }
+
+    /** The same with a group of words that is not in force. */
+    List<Hit> findAlsoBy(List<String> group, String question, int most) {
+        var groups = new ArrayList<>(synonyms.of(question));
+        if (group.stream().anyMatch(question::contains)) {
+            groups.add(String.join(" ", group));
+        }
+        return find(asked(question, groups), most);
+    }
+
+    private List<Hit> find(Map<String, Double> asked, int most) {
         if (asked.isEmpty()) {
             return List.of();
         }
@@ -149,9 +168,9 @@ public class KnowledgeBase {
                 .toList();
     }
 
-    private Map<String, Double> asked(String question) {
+    private static Map<String, Double> asked(String question, List<String> groups) {
         var asked = new HashMap<String, Double>();
-        for (var words : passages.synonyms(question)) {
+        for (var words : groups) {
             Terms.of(words).keySet().forEach(term -> asked.put(term, SYNONYM));
         }
         Terms.of(question).keySet().forEach(term -> asked.put(term, 1.0));

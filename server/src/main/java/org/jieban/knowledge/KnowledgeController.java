@@ -26,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/knowledge")
 class KnowledgeController {
 
-    private static final String WRITE =
-            Rights.CASES_WRITE + " and hasAnyRole('DISPATCHER', 'LEADER')";
+    /** Who writes articles. */
+    static final String WRITE = Rights.CASES_WRITE + " and hasAnyRole('DISPATCHER', 'LEADER')";
+
     private static final int MOST = 20;
     private static final int LONGEST_QUESTION = 1000;
     private static final int REVIEW_AHEAD_DAYS = 14;

@@ -57,11 +57,6 @@ class Passages {
             order by ts_rank(p.search, cast(:query as tsquery)) desc, p.article_id desc, p.no
             limit :limit
             """;
-    private static final String SYNONYMS =
-            """
-            select array_to_string(words, ' ') as together from knowledge_synonym
-            where exists (select 1 from unnest(words) as word where position(word in :text) > 0)
-            """;
 
     private final JdbcClient jdbc;
 
@@ -139,14 +134,6 @@ class Passages {
                             read(lines[0]),
                             read(lines[1]));
                 })
-                .list();
-    }
-
-    /** Words that mean the same as one in the text, with that one. */
-    List<String> synonyms(String text) {
-        return jdbc.sql(SYNONYMS)
-                .param("text", text)
-                .query((row, at) -> String.valueOf(row.getString("together")))
                 .list();
     }
 

@@ -7,7 +7,8 @@
  * <p>Must never happen: something withdrawn or out of date offered as an answer; a second server for
  * searching; a question that leaves the building.
  */
-@ApplicationModule(allowedDependencies = {"shared", "organisation", "identity", "calendar", "text"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "organisation", "identity", "audit", "calendar", "text"})
 @NullMarked
 package org.jieban.knowledge;
 

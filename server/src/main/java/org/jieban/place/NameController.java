@@ -16,6 +16,7 @@ import org.jieban.organisation.Units;
 import org.jieban.place.PlaceName.Kind;
 import org.jieban.place.PlaceName.Said;
 import org.jieban.place.PlaceName.Thing;
+import org.jieban.shared.CsvAnswer;
 import org.jieban.shared.Slice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -148,10 +149,10 @@ class NameController {
         desk.remember(text(body.name()), unit(body), text(body.reason()), actor);
     }
 
-    @GetMapping(value = "/api/places/names.csv", produces = CsvDownload.TYPE)
+    @GetMapping(value = "/api/places/names.csv", produces = CsvAnswer.TYPE)
     @PreAuthorize(Rights.ADMIN)
     ResponseEntity<String> export(Actor actor) {
-        return CsvDownload.named("place-names.csv", out -> desk.export(actor, out));
+        return CsvAnswer.named("place-names.csv", out -> desk.export(actor, out));
     }
 
     /** A whole file or nothing; the same file again changes nothing. */

@@ -14,6 +14,7 @@ import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
+import org.jieban.shared.CsvAnswer;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
@@ -129,11 +130,11 @@ class OutlineController {
     }
 
     /** All components; counted as they came, or as is asked for. */
-    @GetMapping(value = "/api/places/components.csv", produces = CsvDownload.TYPE)
+    @GetMapping(value = "/api/places/components.csv", produces = CsvAnswer.TYPE)
     @PreAuthorize(Rights.ADMIN)
     ResponseEntity<String> export(@RequestParam @Nullable String crs) {
         var asked = crs == null || crs.isBlank() ? null : datum(crs);
-        return CsvDownload.named("components.csv", out -> components.export(asked, out));
+        return CsvAnswer.named("components.csv", out -> components.export(asked, out));
     }
 
     /** A whole file or nothing; the same file again changes nothing. */

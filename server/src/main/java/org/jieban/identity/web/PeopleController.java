@@ -27,6 +27,7 @@ import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
+import org.jieban.shared.CsvAnswer;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
 import org.jspecify.annotations.Nullable;

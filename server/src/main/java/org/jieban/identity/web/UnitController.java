@@ -21,6 +21,7 @@ import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.UnitRow;
 import org.jieban.organisation.Units;
 import org.jieban.shared.CommonProblem;
+import org.jieban.shared.CsvAnswer;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

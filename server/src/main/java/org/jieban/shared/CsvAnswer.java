@@ -1,4 +1,4 @@
-package org.jieban.place;
+package org.jieban.shared;
 
 import java.util.function.Consumer;
 import org.springframework.http.ContentDisposition;
@@ -6,13 +6,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** A CSV file to download, with the byte order mark that spreadsheets need to read Chinese. */
-final class CsvDownload {
+public final class CsvAnswer {
 
-    static final String TYPE = "text/csv;charset=UTF-8";
+    public static final String TYPE = "text/csv;charset=UTF-8";
 
-    private CsvDownload() {}
+    private CsvAnswer() {}
 
-    static ResponseEntity<String> named(String name, Consumer<Appendable> content) {
+    /** The answer; {@code content} writes the lines. */
+    public static ResponseEntity<String> named(String name, Consumer<Appendable> content) {
         var text = new StringBuilder("\uFEFF");
         content.accept(text);
         return ResponseEntity.ok()
