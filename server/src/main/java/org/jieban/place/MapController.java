@@ -1,7 +1,20 @@
 package org.jieban.place;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jieban.calendar.CityZone;
 import org.jieban.identity.Rights;
+import org.jieban.organisation.Unit;
+import org.jieban.organisation.Units;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +26,19 @@ import org.springframework.web.bind.annotation.RestController;
 @EnableConfigurationProperties(MapSettings.class)
 class MapController {
 
-    private final MapSettings settings;
+    /** In degrees, some twenty metres: less than a line on the screen is wide. */
+    private static final double FINE_ENOUGH = 0.0002;
 
-    MapController(MapSettings settings) {
+    private final MapSettings settings;
+    private final CityAreas areas;
+    private final Units units;
+    private final Clock clock;
+
+    MapController(MapSettings settings, CityAreas areas, Units units, Clock clock) {
         this.settings = settings;
+        this.areas = areas;
+        this.units = units;
+        this.clock = clock;
     }
 
     /**
@@ -24,12 +46,43 @@ class MapController {
      *
      * @param tiles address of tiles, or null: then no server outside is asked
      * @param attribution whose tiles these are; empty for nobody's
+     * @param outlines areas of the city that have an outline today, the larger ones first
      */
-    record MapBase(@Nullable String tiles, String attribution) {}
+    record MapBase(@Nullable String tiles, String attribution, List<MapOutline> outlines) {}
+
+    /**
+     * An area of the city, as fine as a screen needs it.
+     *
+     * @param rings outer edges, each a list of longitude and latitude (WGS-84); holes are left out
+     */
+    record MapOutline(String name, List<List<List<Double>>> rings) {}
 
     @GetMapping("/api/places/map")
     @PreAuthorize(Rights.STAFF)
     MapBase base() {
-        return new MapBase(settings.tiles(), settings.attribution());
+        var today = LocalDate.ofInstant(clock.instant(), CityZone.ZONE);
+        var outlines =
+                areas.inForce(today).entrySet().stream()
+                        .sorted(
+                                Comparator.comparingDouble(
+                                        area -> -area.getValue().getEnvelopeInternal().getArea()))
+                        .map(area ->
+                                new MapOutline(
+                                        units.find(area.getKey()).map(Unit::name).orElse(""),
+                                        rings(area.getValue())))
+                        .toList();
+        return new MapBase(settings.tiles(), settings.attribution(), outlines);
+    }
+
+    private static List<List<List<Double>>> rings(Geometry shape) {
+        var fine = DouglasPeuckerSimplifier.simplify(shape, FINE_ENOUGH);
+        return IntStream.range(0, fine.getNumGeometries())
+                .mapToObj(fine::getGeometryN)
+                .flatMap(part -> part instanceof Polygon area ? Stream.of(area) : Stream.empty())
+                .map(area ->
+                        Arrays.stream(area.getExteriorRing().getCoordinates())
+                                .map(at -> List.of(at.x, at.y))
+                                .toList())
+                .toList();
     }
 }

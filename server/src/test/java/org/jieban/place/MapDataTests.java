@@ -95,6 +95,12 @@ class MapDataTests {
                 .bodyJson()
                 .extractingPath("$[0].reason")
                 .isEqualTo("测绘成果");
+        assertThat(mvc.get().uri("/api/places/map").with(as(admin)).exchange())
+                .bodyJson()
+                .extractingPath("$.outlines[?(@.name=='晴川街道')].rings[0][0]")
+                .asArray()
+                .singleElement()
+                .isEqualTo(List.of(120.0, 30.0));
     }
 
     // [utest->rule~place.outlines~1]
