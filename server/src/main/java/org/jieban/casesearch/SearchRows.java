@@ -59,20 +59,25 @@ class SearchRows {
                     order by %s s.opened_at desc, s.case_id desc
                     offset :skipped limit :limit
                     """;
-    // the weeks one after the other, the newest first, until there are enough
+    // the weeks one after the other, the newest first, until there are enough; a week is put in order by its
+    // narrow rows, and only as many cases as are shown are looked at as a whole
     private static final String NEWEST =
             "select hit.* from generate_series(:first::integer, :last::integer) week"
                     + " cross join lateral ("
                     + COLUMNS
                     + """
                     , false as in_title, 0 as total
-                    from case_search s join case_file c on c.id = s.case_id
-                    where %s and s.marks @> array[week]
+                    from (select s.case_id, s.opened_at from case_search s
+                            where %s and s.marks @> array[week]
+                              and (s.opened_at, s.case_id) < (:at::timestamptz, :id)
+                            order by s.opened_at desc, s.case_id desc) newest
+                        join case_search s on s.case_id = newest.case_id
+                        join case_file c on c.id = newest.case_id
+                    where true
                     """
                     + SEEN
                     + """
-                    and (s.opened_at, s.case_id) < (:at::timestamptz, :id)
-                    order by s.opened_at desc, s.case_id desc limit :limit) hit
+                    order by newest.opened_at desc, newest.case_id desc limit :limit) hit
                     limit :limit
                     """;
     private static final String OF_CLAIMANTS =
