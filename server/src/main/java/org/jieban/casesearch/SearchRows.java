@@ -59,7 +59,8 @@ class SearchRows {
                     order by %s s.opened_at desc, s.case_id desc
                     offset :skipped limit :limit
                     """;
-    // the weeks one after the other, the newest first, until there are enough; a week is put in order by its
+    // the weeks one after the other, the newest first, until there are enough; a week is put in
+    // order by its
     // narrow rows, and only as many cases as are shown are looked at as a whole
     private static final String NEWEST =
             "select hit.* from generate_series(:first::integer, :last::integer) week"
