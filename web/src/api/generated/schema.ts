@@ -5543,6 +5543,7 @@ export interface components {
             /** Format: int64 */
             area?: number | null;
             category?: string | null;
+            crs?: string | null;
             /** Format: double */
             lat?: number | null;
             /** Format: double */

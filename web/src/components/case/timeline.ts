@@ -121,7 +121,7 @@ function byItselfLines(file: CaseFile, event: TimelineEvent, t: Translate): Deta
   const name = category === file.category?.code ? file.category?.path.join(' › ') : category
   const lines = [{ text: t('event.field.byItself', { category: name, model, confidence: Number(confidence).toFixed(3), threshold }) }]
   const said = Array.isArray(words) ? words.filter((it): it is string => typeof it === 'string') : []
-  return said.length ? [...lines, { label: 'event.field.decidingWords', text: said.join('、') }] : lines
+  return said.length ? [...lines, { label: 'event.field.decidingWords', text: said.join(comma()) }] : lines
 }
 
 export interface Chapter {

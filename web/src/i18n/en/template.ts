@@ -17,6 +17,8 @@ export default {
   text: 'Template',
   blanks: 'Words that may stand in braces',
   blanksHint: 'A moment may be written as {example}; what the handler writes, as {write}.',
+  exampleTime: '到场时间:时间',
+  exampleWrite: '待填:原因',
   note: 'What was changed',
   number: 'Look at it on a case',
   numberHint: 'Number of a case within your scope.',

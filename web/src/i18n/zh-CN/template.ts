@@ -17,6 +17,8 @@ export default {
   text: '模板',
   blanks: '可以用的词',
   blanksHint: '时间可写成 {example}；要经办人自己写的写成 {write}。',
+  exampleTime: '到场时间:时间',
+  exampleWrite: '待填:原因',
   note: '这次改了什么',
   number: '用一张工单试看',
   numberHint: '工单编号，须在您的范围内。',

@@ -3,6 +3,7 @@ package org.jieban.incident;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import org.jieban.casefile.ActOutcome;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
@@ -14,8 +15,12 @@ import org.jieban.incident.IncidentPages.IncidentCandidate;
 import org.jieban.incident.KnownIncidents.Offer;
 import org.jieban.incident.KnownIncidents.Telling;
 import org.jieban.organisation.UnitId;
+import org.jieban.place.GivenPoint;
+import org.jieban.place.Position;
+import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
+import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +46,11 @@ class IncidentCasesController {
         this.casework = casework;
     }
 
-    /** What is being said. */
+    /**
+     * What is being said.
+     *
+     * @param crs how the point is counted; WGS-84 where nothing is said
+     */
     record MatchingRequest(
             @Nullable String title,
             @Nullable String text,
@@ -49,7 +58,8 @@ class IncidentCasesController {
             @Nullable Long area,
             @Nullable String address,
             @Nullable Double lat,
-            @Nullable Double lon) {}
+            @Nullable Double lon,
+            @Nullable String crs) {}
 
     /** Cases that are about it. */
     record LinkCasesRequest(@Nullable List<String> cases, @Nullable String reason) {}
@@ -75,14 +85,21 @@ class IncidentCasesController {
     @PostMapping("/api/incidents/matching")
     @PreAuthorize(LINKS)
     List<Offer> matching(@RequestBody MatchingRequest body) {
+        var wrong = new ArrayList<FieldProblem>();
+        var at =
+                GivenPoint.read(body.lon(), body.lat(), body.crs(), wrong)
+                        .map(GivenPoint::position);
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
+        }
         return known.matching(
                 new Telling(
                         Given.text(body.title()) + "\n" + Given.text(body.text()),
                         body.category(),
                         body.area() == null ? null : new UnitId(body.area()),
                         body.address(),
-                        body.lat(),
-                        body.lon()));
+                        at.map(Position::latitude).orElse(null),
+                        at.map(Position::longitude).orElse(null)));
     }
 
     /** Links open cases, each by itself: one that somebody else moved meanwhile holds up no other. */

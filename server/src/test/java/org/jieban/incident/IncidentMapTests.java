@@ -9,7 +9,13 @@ import org.jieban.DesksOfTheHotline;
 import org.jieban.PostgresTest;
 import org.jieban.casefile.SmallCity;
 import org.jieban.identity.Actor;
+import org.jieban.identity.PersonId;
+import org.jieban.identity.PostId;
+import org.jieban.identity.Role;
+import org.jieban.organisation.Scope;
 import org.jieban.organisation.Units;
+import org.jieban.place.Datum;
+import org.jieban.place.Position;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,6 +60,59 @@ class IncidentMapTests {
         assertThat(dots(city.otherHandler, "0305", "2026-03-01T00:00:00Z")).doesNotContain(number);
         assertThat(dots(city.dispatcher, "0101", "2026-03-01T00:00:00Z")).doesNotContain(number);
         assertThat(dots(city.dispatcher, "0305", "2027-03-01T00:00:00Z")).doesNotContain(number);
+    }
+
+    // [utest->rule~incident.outline~1] [utest->rule~place.edges~1]
+    @Test
+    void aPointOffAMapPublishedInChinaIsMovedBeforeItIsLookedForInADrawnArea() {
+        var ofTheWholeCity =
+                new Actor(
+                        PersonId.NOBODY,
+                        PostId.NONE,
+                        "市派单员",
+                        city.city,
+                        city.city,
+                        Scope.EVERYTHING,
+                        Role.DISPATCHER,
+                        null);
+        var opened =
+                desks.post(
+                        ofTheWholeCity,
+                        "/incidents",
+                        """
+                        {"name": "泵房抢修停水", "category": "030502", "areas": [], "buildings": [], "words": [],
+                         "outline": [{"lon": 116.4695, "lat": 39.9795}, {"lon": 116.4705, "lat": 39.9795},
+                                     {"lon": 116.4705, "lat": 39.9805}, {"lon": 116.4695, "lat": 39.9805}],
+                         "expectedEnd": "2026-03-02T10:00:00Z", "answer": "正在抢修，预计今晚恢复。",
+                         "unit": %d, "reason": "热线集中", "version": 1}
+                        """
+                                .formatted(city.water.value()));
+        assertThat(opened).hasStatus(201);
+        var name = "泵房抢修停水";
+        var gcj = Datum.GCJ_02.fromWgs84(new Position(116.47, 39.98));
+
+        assertThat(matching(116.47, 39.98, "WGS-84")).contains(name);
+        assertThat(matching(gcj[0], gcj[1], "GCJ-02")).contains(name);
+        assertThat(matching(gcj[0], gcj[1], "WGS-84")).doesNotContain(name);
+        assertThat(
+                        desks.post(
+                                city.agent,
+                                "/incidents/matching",
+                                "{\"text\": \"没暖气\", \"lat\": 39.98, \"lon\": 116.47, \"crs\": \"火星\"}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("unknown-crs");
+    }
+
+    private List<String> matching(double lon, double lat, String crs) {
+        var body =
+                "{\"text\": \"没暖气\", \"category\": \"030502\", \"lat\": %s, \"lon\": %s, \"crs\": \"%s\"}"
+                        .formatted(lat, lon, crs);
+        return StreamSupport.stream(
+                        body(desks.post(city.agent, "/incidents/matching", body)).spliterator(),
+                        false)
+                .map(it -> it.get("name").asString())
+                .toList();
     }
 
     @Test
