@@ -123,11 +123,12 @@ class FrozenPeriods implements AlsoVerified {
         for (long id : rows.othersIn(month.period(), known.keySet(), revision.hasInputs())) {
             known.put(id, NONE);
         }
+        var calendar = calendar(revision);
         var ids = new ArrayList<>(known.keySet());
         for (int from = 0; from < ids.size(); from += CASES_AT_ONCE) {
             var some = ids.subList(from, Math.min(ids.size(), from + CASES_AT_ONCE));
             var stored = rows.rows(revision.month(), revision.number(), some);
-            var fitting = fitting(some, revision, month, known, stored);
+            var fitting = fitting(some, revision, month, calendar, known, stored);
             for (long id : some) {
                 if (!fitting.contains(id)) {
                     problems.add(
@@ -150,13 +151,14 @@ class FrozenPeriods implements AlsoVerified {
             List<Long> ids,
             Revision revision,
             Month month,
+            WorkingCalendar calendar,
             Map<Long, Integer> known,
             Map<Long, Set<Object>> stored) {
         var made = new HashMap<Long, CaseRows>();
         var fitting = new HashSet<Long>();
         cases.walk(
                 ids,
-                calendar(revision),
+                calendar,
                 (file, fact) -> {
                     var id = file.id();
                     var rowsOfCase = made.computeIfAbsent(id, _ -> new CaseRows());

@@ -3,6 +3,7 @@ package org.jieban.danger;
 import java.util.BitSet;
 import java.util.Optional;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class Sought {
 
     /** A pattern whose beginnings are known is never empty, so that its end is behind its beginning. */
     private static Optional<MatchResult> next(
-            java.util.regex.Matcher matcher, BitSet beginnings, CharSequence text, int from) {
+            Matcher matcher, BitSet beginnings, CharSequence text, int from) {
         for (int at = from; at < text.length(); at++) {
             if (beginnings.get(text.charAt(at)) && matcher.region(at, text.length()).lookingAt()) {
                 return Optional.of(matcher.toMatchResult());
