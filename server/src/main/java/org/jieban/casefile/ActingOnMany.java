@@ -134,7 +134,7 @@ public class ActingOnMany {
                 break;
             }
             var hash = facts.isEmpty() ? last.hash() : facts.getLast().hash();
-            var book = new Book(file, hash, calendar);
+            var book = new Book(file, hash);
             if (casework.deciding(file, actor, moment).decide(step.get().act())
                     instanceof Decision.Facts decision) {
                 book.enter(decision.events(), actor, moment);

@@ -11,25 +11,23 @@ import org.jspecify.annotations.Nullable;
 final class Book {
 
     final CaseFile file;
-    private final WorkingCalendar calendar;
     private final List<RecordedEvent> entered = new ArrayList<>();
     private final byte[] hashBefore;
 
     /** A new case, without any fact yet. */
     static Book opening(long id, WorkingCalendar calendar) {
-        return new Book(new CaseFile(id), StoredEvent.START, calendar);
+        return new Book(new CaseFile(id, calendar), StoredEvent.START);
     }
 
-    Book(CaseFile file, byte[] hashBefore, WorkingCalendar calendar) {
+    Book(CaseFile file, byte[] hashBefore) {
         this.file = file;
         this.hashBefore = hashBefore;
-        this.calendar = calendar;
     }
 
     void enter(List<CaseEvent> events, CaseActor actor, Instant at) {
         for (var event : events) {
             int seq = file.version() + 1;
-            file.apply(recorded(seq, event, actor, at), calendar);
+            file.apply(recorded(seq, event, actor, at));
             // once more with the state and round that followed from it
             entered.add(recorded(seq, event, actor, at));
         }

@@ -1,13 +1,16 @@
 package org.jieban.casefile;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jieban.casefile.CaseEvent.MeetingAnswer;
 import org.jspecify.annotations.Nullable;
 
-/** What passed between unit and citizen: invitations, acceptance on site, conferences, the panel. */
+/**
+ * What passed between unit and citizen: calls, meetings, invitations, acceptance on site, conferences,
+ * the panel.
+ */
 public final class Care {
 
     private CareFact.@Nullable MeetingOffered offer;
@@ -19,12 +22,15 @@ public final class Care {
     private List<String> foundReasonable = List.of();
     private Set<CareFact.UnreasonableGround> answeredGrounds = Set.of();
     private int concludedInRound;
+    private boolean contacted;
+    private boolean met;
+    private MeetingAnswer meeting = MeetingAnswer.NOT_ASKED;
     private int missedCalls;
     private int offers;
 
     Care() {}
 
-    void apply(CareFact fact, Instant at, CaseFile file) {
+    void apply(CareFact fact, int round) {
         switch (fact) {
             case CareFact.MeetingOffered offered -> {
                 offer = offered;
@@ -33,14 +39,17 @@ public final class Care {
             }
             case CareFact.OfferAnswered answered -> {
                 answer = answered;
-                file.meetingAnswered(answered.answer());
+                meeting =
+                        answered.answer() == CareFact.OfferAnswer.DECLINED
+                                ? MeetingAnswer.DECLINED
+                                : MeetingAnswer.ACCEPTED;
             }
             case CareFact.SiteChecked checked -> siteCheck = checked;
             case CareFact.ConferenceCalled called -> conferenceCalled = called;
             case CareFact.ConferenceHeld held -> {
                 conferenceCalled = null;
                 conclusion = held;
-                concludedInRound = file.round();
+                concludedInRound = round;
             }
             case CareFact.UnreasonableAsked asked -> unreasonableAsked = asked;
             case CareFact.FoundUnreasonable ignored -> unreasonableAsked = null;
@@ -51,13 +60,21 @@ public final class Care {
                     answeredGrounds = Set.copyOf(grounds);
                 }
                 unreasonableAsked = null;
-                foundReasonable = CaseFile.with(foundReasonable, found.reason());
+                foundReasonable = Longer.by(foundReasonable, found.reason());
             }
         }
     }
 
-    /** A new round needs a new look on site and a new invitation, and may ask the panel again. */
+    /** A new round asks the citizen again whether they want to meet. */
+    void beginRound() {
+        beginAnew();
+        meeting = MeetingAnswer.NOT_ASKED;
+    }
+
+    /** Whoever begins needs a new look on site and a new invitation, and may ask the panel again. */
     void beginAnew() {
+        contacted = false;
+        met = false;
         offer = null;
         answer = null;
         siteCheck = null;
@@ -71,12 +88,32 @@ public final class Care {
         unreasonableAsked = null;
     }
 
-    void missed() {
-        missedCalls++;
+    /** The unit called the citizen, and reached them or not. */
+    void called(CaseEvent.Contacted call) {
+        if (!call.reached()) {
+            missedCalls++;
+            return;
+        }
+        reached();
+        if (call.meeting() != MeetingAnswer.NOT_ASKED) {
+            meeting = call.meeting();
+        }
     }
 
-    void reached() {
+    /** The unit met the citizen (见面). */
+    void meet() {
+        reached();
+        met = true;
+        meeting = MeetingAnswer.ACCEPTED;
+    }
+
+    private void reached() {
         missedCalls = 0;
+        contacted = true;
+    }
+
+    void wished(CaseEvent.MeetingWished wish) {
+        meeting = wish.wanted() ? MeetingAnswer.ACCEPTED : MeetingAnswer.DECLINED;
     }
 
     /** A reply that went back has to be looked at again. */
@@ -132,6 +169,18 @@ public final class Care {
     /** Recorded attempts of this round, since somebody last reached the citizen, that did not. */
     public int missedCalls() {
         return missedCalls;
+    }
+
+    boolean contacted() {
+        return contacted;
+    }
+
+    boolean met() {
+        return met;
+    }
+
+    MeetingAnswer meeting() {
+        return meeting;
     }
 
     int nextOffer() {

@@ -103,6 +103,15 @@ public record CaseClock(
         return stoppedAt != null;
     }
 
+    boolean ofTask(int task) {
+        return kind == Kind.TASK && no == task;
+    }
+
+    /** Whether waiting and parking stop it: a supervisor's question goes on, and so does a right. */
+    boolean mayStand() {
+        return kind != Kind.SUPERVISION && kind.presses();
+    }
+
     /** How the clock stands at a moment; one that still runs past its end is missed. */
     public State stateAt(Instant now) {
         var end = stoppedAt != null ? stoppedAt : pausedAt != null ? pausedAt : now;
@@ -131,7 +140,7 @@ public record CaseClock(
         for (var pause : meanwhile) {
             if (stoppedAt != null && !pause.from().isBefore(stoppedAt)) {
                 due = calendar.pushed(due, pause, measure);
-                all = CaseFile.with(all, pause);
+                all = Longer.by(all, pause);
             }
         }
         return with(due, null, pausedAt, all);
@@ -149,10 +158,7 @@ public record CaseClock(
         var measure = limit == null ? Limit.Measure.NATURAL : limit.measure();
         var pause = new Pause(pausedAt, at.isBefore(pausedAt) ? pausedAt : at);
         return with(
-                calendar.pushed(dueAt, pause, measure),
-                stoppedAt,
-                null,
-                CaseFile.with(pauses, pause));
+                calendar.pushed(dueAt, pause, measure), stoppedAt, null, Longer.by(pauses, pause));
     }
 
     CaseClock dueAt(Instant at) {

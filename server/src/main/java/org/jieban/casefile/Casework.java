@@ -283,7 +283,7 @@ public class Casework {
                             repeated.get(), history.facts(), act.kind().path(), actor, calendar));
         }
         var last = history.last();
-        var book = new Book(CaseFile.replay(history.decoded(), calendar), last.hash(), calendar);
+        var book = new Book(CaseFile.replay(history.decoded(), calendar), last.hash());
         if (scoped != null && !Visibility.of(book.file, scoped.scope())) {
             return Optional.empty();
         }

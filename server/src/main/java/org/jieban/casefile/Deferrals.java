@@ -3,7 +3,6 @@ package org.jieban.casefile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jieban.calendar.WorkingCalendar;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public final class Deferrals {
 
     Deferrals() {}
 
-    void apply(TimeFact fact, Instant at, CaseFile file, WorkingCalendar calendar) {
+    void apply(TimeFact fact, Instant at, CaseLife life) {
         switch (fact) {
             case TimeFact.ExtensionAsked asked -> {
                 extensionAsked = asked;
@@ -35,18 +34,18 @@ public final class Deferrals {
             case TimeFact.ExtensionGranted granted -> {
                 extensionAsked = null;
                 extensions++;
-                file.extendFeedback(granted.until());
+                life.parts.extendFeedback(granted.until());
             }
             case TimeFact.ExtensionRefused ignored -> extensionAsked = null;
             case TimeFact.WaitStarted wait -> {
                 waiting = wait;
                 waitingSince = at;
-                file.pauseLead(at);
+                life.parts.pauseLead(at);
             }
             case TimeFact.WaitEnded ignored -> {
                 var until = waitedUntil(at);
                 waiting = null;
-                file.resumeLead(until, calendar);
+                life.parts.resumeLead(until);
             }
             case TimeFact.ParkingAsked asked -> {
                 parkingAsked = asked;
@@ -56,27 +55,27 @@ public final class Deferrals {
                 reviewAt = approved.reviewAt();
                 parkings++;
                 extensionAsked = null;
-                file.park(at);
+                life.park(at);
             }
             case TimeFact.ParkingRefused ignored -> parkingAsked = null;
             case TimeFact.ParkingProlonged prolonged -> reviewAt = prolonged.reviewAt();
             case TimeFact.Woken ignored -> {
                 parkingAsked = null;
                 reviewAt = null;
-                file.wake(at, calendar);
+                life.wake(at);
             }
             case TimeFact.Supervised supervised -> {
-                supervisions = CaseFile.with(supervisions, supervised);
+                supervisions = Longer.by(supervisions, supervised);
                 if (supervised.answerBy() != null) {
-                    file.startSupervision(at, supervised.answerBy());
+                    life.parts.superviseLead(at, supervised.answerBy());
                 }
             }
             case TimeFact.SupervisionAnswered ignored -> {
                 supervisions = List.of();
-                file.stopSupervision(at);
+                life.clocks.stop(CaseClock.Kind.SUPERVISION, at);
             }
-            case TimeFact.UrgencyRaised raised -> file.raise(raised.urgency());
-            case TimeFact.RungReached reached -> rungs = CaseFile.with(rungs, reached);
+            case TimeFact.UrgencyRaised raised -> life.raise(raised.urgency());
+            case TimeFact.RungReached reached -> rungs = Longer.by(rungs, reached);
         }
     }
 

@@ -48,9 +48,9 @@ public class ReadingCases {
     /** The same by a calendar that need not be the one in force. */
     public void walk(Collection<Long> ids, WorkingCalendar calendar, Walker walker) {
         for (var history : histories(ids).values()) {
-            var file = new CaseFile(history.getFirst().caseId());
+            var file = new CaseFile(history.getFirst().caseId(), calendar);
             for (var fact : history) {
-                file.apply(fact, calendar);
+                file.apply(fact);
                 walker.after(file, fact);
             }
         }

@@ -73,9 +73,9 @@ public class Reliving {
         var at = life.at().truncatedTo(ChronoUnit.MICROS);
         long id = files.nextId();
         var number = CaseNumber.of(at.atZone(CityZone.ZONE).toLocalDate(), id);
-        var file = new CaseFile(id);
+        var file = new CaseFile(id, calendar);
         var facts = new ArrayList<ChainedEvent>();
-        var book = new Book(file, StoredEvent.START, calendar);
+        var book = new Book(file, StoredEvent.START);
         book.enter(List.of(casework.submitted(number, life.said(), life.first())), life.by(), at);
         boolean refused = false;
         for (var act : life.first()) {
@@ -90,7 +90,7 @@ public class Reliving {
             }
             last = later(last, next.get().at().truncatedTo(ChronoUnit.MICROS));
             var act = next.get().act();
-            book = new Book(file, facts.getLast().hash(), calendar);
+            book = new Book(file, facts.getLast().hash());
             refused = !enter(book, act, next.get().actor(), last, refusals);
             if (!refused) {
                 facts.addAll(book.signed(act.kind().path(), key(id, file.version())));

@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jieban.calendar.WorkingCalendar;
 import org.jieban.organisation.UnitId;
 import org.jspecify.annotations.Nullable;
 
@@ -67,51 +66,50 @@ public final class Returns {
 
     Returns() {}
 
-    void apply(ReturnFact fact, Instant at, CaseFile file, WorkingCalendar calendar) {
+    void apply(ReturnFact fact, Instant at, Assignments parts) {
         switch (fact) {
             case ReturnFact.ReturnAsked request -> {
                 asked = request;
                 askedAt = at;
-                file.lead().map(Assignment::unit).ifPresent(askedBefore::add);
+                parts.lead().map(Assignment::unit).ifPresent(askedBefore::add);
             }
             case ReturnFact.ReturnAgreed agreed -> {
                 asked = null;
                 clockGoesOn = agreed.clockGoesOn();
             }
             case ReturnFact.ReturnRefused ignored -> asked = null;
-            case ReturnFact.DisputeOpened opened -> open(opened, at, file, calendar);
+            case ReturnFact.DisputeOpened opened -> open(opened, at, parts);
             case ReturnFact.DisputeStated stated -> {
                 if (dispute != null) {
                     dispute = dispute.with(stated);
-                    file.stated(dispute.parts(), stated.party(), at);
+                    parts.stated(dispute.parts(), stated.party(), at);
                 }
             }
             case ReturnFact.DisputeReferred to -> {
                 if (dispute != null) {
                     dispute = dispute.referred(to);
-                    file.hearAgain(dispute.parts(), at, to.statementLimit(), calendar);
+                    parts.hearAgain(dispute.parts(), at, to.statementLimit());
                 }
             }
             case ReturnFact.DisputeRuled ruled -> {
-                settle(file, at);
+                settle(parts, at);
                 clockGoesOn = ruled.clockGoesOn();
             }
         }
     }
 
-    private void open(
-            ReturnFact.DisputeOpened opened, Instant at, CaseFile file, WorkingCalendar calendar) {
-        var lead = file.lead().map(Assignment::unit).orElse(null);
+    private void open(ReturnFact.DisputeOpened opened, Instant at, Assignments parts) {
+        var lead = parts.lead().map(Assignment::unit).orElse(null);
         if (lead != null) {
             disputedBefore.add(lead);
         }
-        var parts = new ArrayList<Integer>();
+        var heard = new ArrayList<Integer>();
         for (var party : opened.parties()) {
             if (!party.equals(lead)) {
-                parts.add(file.hear(party, at, opened.statementLimit(), calendar));
+                heard.add(parts.hear(party, at, opened.statementLimit()));
             }
         }
-        dispute = new Dispute(opened, at, opened.judge(), List.of(), List.copyOf(parts), 0);
+        dispute = new Dispute(opened, at, opened.judge(), List.of(), List.copyOf(heard), 0);
     }
 
     /** Asked once by a dispatch: whether the limit of the unit before goes on. */
@@ -122,10 +120,10 @@ public final class Returns {
     }
 
     /** What was asked or disputed falls away with a new dispatch, a reply or the end. */
-    void settle(CaseFile file, Instant at) {
+    void settle(Assignments parts, Instant at) {
         asked = null;
         if (dispute != null) {
-            file.dismissParties(dispute.parts(), at);
+            parts.dismissParties(dispute.parts(), at);
             dispute = null;
         }
     }

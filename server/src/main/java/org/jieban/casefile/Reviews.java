@@ -170,7 +170,7 @@ public final class Reviews {
         switch (fact) {
             case ReviewFact.ReviewAsked asked ->
                     applications =
-                            CaseFile.with(
+                            Longer.by(
                                     applications,
                                     new Application(
                                             asked,
@@ -230,15 +230,15 @@ public final class Reviews {
     }
 
     /** A round ends: what was answered, and who carries it. */
-    void judge(CaseFile file, RecordedEvent recorded, CaseEvent.@Nullable Revisited said) {
+    void judge(Assignments parts, RecordedEvent recorded, CaseEvent.@Nullable Revisited said) {
         var at = recorded.at();
-        int round = file.round();
+        int round = parts.round();
         if (judged(round).isPresent()) {
             return;
         }
         var units = new ArrayList<UnitId>();
-        file.lead().map(Assignment::unit).ifPresent(units::add);
-        file.assignments().stream()
+        parts.lead().map(Assignment::unit).ifPresent(units::add);
+        parts.all().stream()
                 .filter(part ->
                         part.role() == Assignment.Role.ASSIST
                                 || part.role() == Assignment.Role.CALLED)
@@ -250,7 +250,7 @@ public final class Reviews {
             return;
         }
         rounds =
-                CaseFile.with(
+                Longer.by(
                         rounds,
                         new Judged(
                                 round,

@@ -153,15 +153,15 @@ public record Whistle(
         var first = reportOf(unit).map(Report::first).orElse(at);
         var others = reports.stream().filter(earlier -> !earlier.unit().equals(unit)).toList();
         var report = new Report(fact.assignment(), unit, first, at, fact.presence(), fact.word());
-        return with(CaseFile.with(others, report), meetings, tasks);
+        return with(Longer.by(others, report), meetings, tasks);
     }
 
     Whistle met(WhistleFact.JointMeetingHeld held) {
-        return with(reports, CaseFile.with(meetings, held), tasks);
+        return with(reports, Longer.by(meetings, held), tasks);
     }
 
     Whistle given(Task task) {
-        return with(reports, meetings, CaseFile.with(tasks, task));
+        return with(reports, meetings, Longer.by(tasks, task));
     }
 
     Whistle changed(int task, UnaryOperator<Task> change) {

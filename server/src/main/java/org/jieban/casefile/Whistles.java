@@ -4,9 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jieban.calendar.WorkingCalendar;
 import org.jieban.casefile.Whistle.TaskState;
-import org.jieban.organisation.UnitId;
 
 /** The whistles (吹哨) of a case, as its facts tell them. */
 public final class Whistles {
@@ -15,33 +13,36 @@ public final class Whistles {
 
     Whistles() {}
 
-    void apply(WhistleFact fact, RecordedEvent recorded, CaseFile file, WorkingCalendar calendar) {
+    void apply(WhistleFact fact, RecordedEvent recorded, Assignments parts) {
         var at = recorded.at();
         int no = fact.whistle();
         switch (fact) {
             case WhistleFact.Blown blown -> {
                 all =
-                        CaseFile.with(
+                        Longer.by(
                                 all,
                                 Whistle.of(
-                                        blown, file.lead().orElseThrow().unit(), file.round(), at));
+                                        blown,
+                                        parts.lead().orElseThrow().unit(),
+                                        parts.round(),
+                                        at));
                 for (var called : blown.called()) {
-                    file.call(called, at, blown.reportIn(), calendar);
+                    parts.call(called, at, blown.reportIn());
                 }
             }
             case WhistleFact.ReportedIn reported -> {
-                file.reportIn(reported.assignment(), at);
-                var unit = unitOf(file, reported.assignment());
+                parts.reportIn(reported.assignment(), at);
+                var unit = parts.unitOf(reported.assignment());
                 change(no, whistle -> whistle.reported(reported, unit, at));
             }
             case WhistleFact.JointMeetingHeld held -> change(no, whistle -> whistle.met(held));
             case WhistleFact.TaskGiven given -> {
-                file.startTask(given, at, calendar);
+                parts.startTask(given, at);
                 var task =
                         new Whistle.Task(
                                 given.task(),
                                 given.assignment(),
-                                unitOf(file, given.assignment()),
+                                parts.unitOf(given.assignment()),
                                 given.owner(),
                                 given.what(),
                                 at,
@@ -52,7 +53,7 @@ public final class Whistles {
                 change(no, whistle -> whistle.given(task));
             }
             case WhistleFact.TaskDone done -> {
-                file.stopTask(done.task(), at);
+                parts.stopTask(done.task(), at);
                 task(
                         no,
                         done.task(),
@@ -61,16 +62,16 @@ public final class Whistles {
             case WhistleFact.TaskAccepted accepted ->
                     task(no, accepted.task(), task -> task.in(TaskState.ACCEPTED, accepted.word()));
             case WhistleFact.TaskRejected rejected -> {
-                file.restartTask(rejected.task(), calendar);
+                parts.restartTask(rejected.task());
                 task(no, rejected.task(), task -> task.in(TaskState.GIVEN, rejected.reason()));
             }
             case WhistleFact.TaskWaived waived -> {
-                file.stopTask(waived.task(), at);
+                parts.stopTask(waived.task(), at);
                 task(no, waived.task(), task -> task.in(TaskState.WAIVED, waived.reason()));
             }
             case WhistleFact.WhistleEnded ended -> {
                 change(no, whistle -> whistle.ended(ended, at));
-                whistle(no).ifPresent(whistle -> file.dismiss(whistle.blown().called(), at));
+                whistle(no).ifPresent(whistle -> parts.dismissCalled(whistle.blown().called(), at));
             }
         }
     }
@@ -78,10 +79,6 @@ public final class Whistles {
     /** The case leaves the whistler, by a new dispatch or an end: what they blew is over, unrated. */
     void fallAway(Instant at) {
         all = all.stream().map(one -> one.open() ? one.fallenAway(at) : one).toList();
-    }
-
-    private static UnitId unitOf(CaseFile file, int assignment) {
-        return file.assignment(assignment).map(Assignment::unit).orElseThrow();
     }
 
     private void task(int no, int task, UnaryOperator<Whistle.Task> change) {

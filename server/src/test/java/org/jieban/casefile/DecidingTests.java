@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.casefile.PaperCity.CALENDAR;
 import static org.jieban.casefile.PaperCity.COMMUNITY;
 import static org.jieban.casefile.PaperCity.DISTRICT;
 import static org.jieban.casefile.PaperCity.HOTLINE;
@@ -78,7 +79,7 @@ class DecidingTests {
     }
 
     private static CaseFile life(Act... acts) {
-        var file = new CaseFile(1);
+        var file = new CaseFile(1, CALENDAR);
         enter(file, new ArrayList<>(), submitted(true), CaseActor.citizen(), START);
         for (var act : acts) {
             perform(file, actor(Role.DISPATCHER, HOTLINE, 9), act);

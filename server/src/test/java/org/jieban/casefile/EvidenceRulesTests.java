@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.casefile.PaperCity.CALENDAR;
 import static org.jieban.casefile.PaperCity.DISTRICT;
 import static org.jieban.casefile.PaperCity.HOTLINE;
 import static org.jieban.casefile.PaperCity.NEIGHBOUR;
@@ -39,7 +40,7 @@ class EvidenceRulesTests {
     private static final ReviewAct.Answer GOOD =
             new ReviewAct.Answer(true, Solved.SOLVED, Satisfaction.SATISFIED);
 
-    private final CaseFile file = new CaseFile(1);
+    private final CaseFile file = new CaseFile(1, CALENDAR);
     private final List<RecordedEvent> history = new ArrayList<>();
     private Instant at = START;
 

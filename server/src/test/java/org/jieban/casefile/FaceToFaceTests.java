@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.casefile.PaperCity.CALENDAR;
 import static org.jieban.casefile.PaperCity.DISTRICT;
 import static org.jieban.casefile.PaperCity.HOTLINE;
 import static org.jieban.casefile.PaperCity.START;
@@ -40,7 +41,7 @@ class FaceToFaceTests {
     private static final CaseActor CITIZEN = CaseActor.citizen();
     private static final Act DONE = new Act.Reply("已换灯", "已换灯", Solved.SOLVED, List.of());
 
-    private CaseFile file = new CaseFile(1);
+    private CaseFile file = new CaseFile(1, CALENDAR);
     private Instant now = START;
 
     @Test // [utest->rule~care.meeting-before-reply~1]
@@ -61,7 +62,7 @@ class FaceToFaceTests {
                         onThePhone,
                         answer(OfferAnswer.DECLINED, null),
                         new Act.WishMeeting(false))) {
-            file = new CaseFile(1);
+            file = new CaseFile(1, CALENDAR);
             handled();
             does(HANDLER, invitation(2));
 

@@ -125,7 +125,7 @@ final class PaperCity {
                         file.round(),
                         file.state(),
                         event);
-        file.apply(fact, CALENDAR);
+        file.apply(fact);
         history.add(fact);
     }
 

@@ -50,7 +50,7 @@ class RandomWalkTests {
         int tried = 0;
         for (long id = 1; tried < ACTS; id++) {
             var history = new ArrayList<RecordedEvent>();
-            var file = new CaseFile(id);
+            var file = new CaseFile(id, CALENDAR);
             var at = START.plusSeconds(random.nextInt(60 * 60 * 24 * 300));
             enter(file, history, submitted(random.nextInt(10) > 0), CaseActor.citizen(), at);
             if (random.nextInt(5) == 0 && file.opening().contactable()) {

@@ -41,7 +41,7 @@ class ReturnRulesTests {
                     DisputeGround.BOUNDARY_WRONG, "路东归邻街", List.of(NEIGHBOUR), List.of());
     private static final ReturnAct STATE = new ReturnAct.State("以路中线为界", List.of());
 
-    private final CaseFile file = new CaseFile(1);
+    private final CaseFile file = new CaseFile(1, CALENDAR);
     private final List<RecordedEvent> history = new ArrayList<>();
     private Instant at = START;
 

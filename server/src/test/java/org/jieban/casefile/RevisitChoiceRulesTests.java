@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.casefile.PaperCity.CALENDAR;
 import static org.jieban.casefile.PaperCity.HOTLINE;
 import static org.jieban.casefile.PaperCity.START;
 import static org.jieban.casefile.PaperCity.STREET;
@@ -34,7 +35,7 @@ class RevisitChoiceRulesTests {
     private static final CaseActor CITIZEN = CaseActor.citizen();
     private static final Duration THREE_DAYS = Duration.ofDays(3);
 
-    private final CaseFile file = new CaseFile(1);
+    private final CaseFile file = new CaseFile(1, CALENDAR);
     private final List<RecordedEvent> history = new ArrayList<>();
     private Instant at = START;
 
@@ -119,7 +120,7 @@ class RevisitChoiceRulesTests {
                 .isEqualTo(Refusal.NOT_YOUR_ROLE);
         assertThat(refused(LEADER, new Act.ChooseRevisit(RevisitWay.NONE, null)))
                 .isEqualTo(Refusal.NOT_YOUR_ROLE);
-        var anonymous = new CaseFile(2);
+        var anonymous = new CaseFile(2, CALENDAR);
         enter(anonymous, new ArrayList<>(), submitted(false), CITIZEN, at);
         assertThat(
                         PaperCity.decide(

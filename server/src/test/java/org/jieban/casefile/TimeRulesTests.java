@@ -38,7 +38,7 @@ class TimeRulesTests {
     /** 2026-03-04, Wednesday, 09:30: two working days after the start. */
     private static final Instant DUE = Instant.parse("2026-03-04T01:30:00Z");
 
-    private CaseFile file = new CaseFile(1);
+    private CaseFile file = new CaseFile(1, CALENDAR);
     private final List<RecordedEvent> history = new ArrayList<>();
     private Instant now = START;
 

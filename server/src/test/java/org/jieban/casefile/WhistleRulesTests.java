@@ -1,6 +1,7 @@
 package org.jieban.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.jieban.casefile.PaperCity.CALENDAR;
 import static org.jieban.casefile.PaperCity.COMMUNITY;
 import static org.jieban.casefile.PaperCity.DISTRICT;
 import static org.jieban.casefile.PaperCity.HOTLINE;
@@ -322,7 +323,7 @@ class WhistleRulesTests {
     }
 
     private CaseFile life(UnitId lead) {
-        var file = new CaseFile(1);
+        var file = new CaseFile(1, CALENDAR);
         var dispatcher = actor(Role.DISPATCHER, HOTLINE, 9);
         PaperCity.enter(
                 file, new ArrayList<>(), PaperCity.submitted(true), CaseActor.citizen(), now);
