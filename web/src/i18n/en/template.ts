@@ -1,7 +1,7 @@
 export default {
   lead: 'How a reply reads, by category. A draft takes the nearest: the category’s own, else its parent’s, else the general one. Words in braces are filled from the case’s facts; a sentence without its fact is left out.',
   category: 'Category',
-  categoryHint: 'Its code, such as 0305; empty is the general template.',
+  categoryHint: 'Search by name; any level will do. Empty is the general template.',
   general: 'General',
   shipped: 'Comes with the program',
   version: 'Version {n}',

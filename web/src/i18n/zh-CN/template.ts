@@ -1,7 +1,7 @@
 export default {
   lead: '按诉求分类写好答复的样子，起草时用最近的一份：本类没有就用上级的，再没有就用通用的。花括号里的词由工单事实填入；缺事实的整句不写。',
   category: '分类',
-  categoryHint: '分类编码，例如 0305；留空是通用模板。',
+  categoryHint: '按名称查找，任何一级都可以；留空是通用模板。',
   general: '通用',
   shipped: '系统自带',
   version: '第 {n} 版',
