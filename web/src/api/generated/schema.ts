@@ -6525,6 +6525,7 @@ export interface components {
             /** Format: int64 */
             area?: number | null;
             category?: string | null;
+            crs?: string | null;
             /** Format: double */
             lat?: number | null;
             /** Format: double */
@@ -7026,6 +7027,8 @@ export interface components {
             text?: string | null;
         };
         RewordingPage: {
+            /** Format: int64 */
+            keptDays: number;
             setting: components["schemas"]["Setting"];
             uses: components["schemas"]["UsesUse"][];
         };
@@ -7865,7 +7868,7 @@ export interface components {
             /** @enum {string} */
             purpose: "REPLY" | "SUMMARY";
             received: string | null;
-            sent: string;
+            sent: string | null;
         };
         Warning: {
             advice: string;

@@ -19,7 +19,6 @@ import org.jieban.casefile.CaseEvent.Channel;
 import org.jieban.catalogue.CaseKind;
 import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.UnitKind;
-import org.jieban.place.Datum;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -33,7 +32,6 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * Which column of a file of past cases says what (映射), as {@code docs/howto/import.md} explains.
  *
  * @param name of the import; with the number it names a case for ever
- * @param datum how the file's coordinates are counted
  * @param asOf the moment as of which the file speaks, or null for now
  */
 record CaseMapping(
@@ -48,8 +46,7 @@ record CaseMapping(
         ChannelFrom channel,
         Map<String, String> categoryCodes,
         CaseKind kind,
-        Urgency urgency,
-        Datum datum) {
+        Urgency urgency) {
 
     /** Columns by what they say; several are tried, or joined, in their order. */
     record Columns(
@@ -62,8 +59,7 @@ record CaseMapping(
             List<String> category,
             @Nullable String department,
             @Nullable String location,
-            @Nullable String lat,
-            @Nullable String lon,
+            PointColumns point,
             List<String> keep) {}
 
     /** The file's own word on whether a case ended, checked against the moment of its end. */
@@ -132,22 +128,12 @@ record CaseMapping(
                         channel(top.node("channel")),
                         top.table("category-codes"),
                         constant(CaseKind.class, top.text("kind"), CaseKind.HELP),
-                        constant(Urgency.class, top.text("urgency"), Urgency.GENERAL),
-                        datum(top.text("crs")));
+                        constant(Urgency.class, top.text("urgency"), Urgency.GENERAL));
         top.nothingElse();
         if (mapping.columns.department != null && mapping.units == null) {
             throw Unusable.because("有 department 就需要 units", "With department, units is needed");
         }
         return mapping;
-    }
-
-    // [impl->rule~place.edges~1]
-    private static Datum datum(@Nullable String crs) {
-        return Datum.named(orElse(crs, "WGS-84"))
-                .orElseThrow(() ->
-                        Unusable.because(
-                                "crs 只能是 WGS-84、GCJ-02 或 BD-09，不能是 %s",
-                                "crs is WGS-84, GCJ-02 or BD-09, not %s", String.valueOf(crs)));
     }
 
     /** Every value is text, as it stands there: a day is no moment in UTC, and {@code No} is a word. */
@@ -178,8 +164,7 @@ record CaseMapping(
                 top.texts("category"),
                 top.text("department"),
                 top.text("location"),
-                top.text("lat"),
-                top.text("lon"),
+                PointColumns.of(top.text("lat"), top.text("lon"), top.text("crs")),
                 top.texts("keep"));
     }
 
@@ -297,14 +282,13 @@ record CaseMapping(
         needed.addAll(columns.words);
         needed.addAll(columns.category);
         needed.addAll(columns.keep);
+        columns.point.needed().forEach(needed::add);
         for (var column :
                 new @Nullable String[] {
                     columns.due,
                     columns.closed,
                     columns.department,
                     columns.location,
-                    columns.lat,
-                    columns.lon,
                     status == null ? null : status.column,
                     verdict == null ? null : verdict.column,
                     channel.column

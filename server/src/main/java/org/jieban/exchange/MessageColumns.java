@@ -45,6 +45,15 @@ final class MessageColumns {
     @Option(names = "--address")
     @Nullable String address;
 
+    @Option(names = "--lat")
+    @Nullable String lat;
+
+    @Option(names = "--lon")
+    @Nullable String lon;
+
+    @Option(names = "--crs")
+    @Nullable String crs;
+
     @Option(names = "--encoding", defaultValue = "UTF-8")
     String encoding = "UTF-8";
 
@@ -68,7 +77,12 @@ final class MessageColumns {
                 columns.add(column);
             }
         }
+        point().needed().forEach(columns::add);
         return columns;
+    }
+
+    PointColumns point() {
+        return PointColumns.of(lat, lon, crs);
     }
 
     Charset charset() {

@@ -26,6 +26,7 @@ import org.jieban.intake.Intake;
 import org.jieban.intake.Request;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
+import org.jieban.place.GivenPoint;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
 import org.jieban.understanding.SureCategory;
@@ -109,6 +110,7 @@ class MessageImport {
     private final class Work {
 
         private final MessageColumns columns;
+        private final PointColumns points;
         private final @Nullable UnitId area;
         private final RowTime time;
         private final Rejects rejects;
@@ -124,6 +126,7 @@ class MessageImport {
 
         Work(MessageColumns columns, @Nullable UnitId area, RowTime time, Rejects rejects) {
             this.columns = columns;
+            this.points = columns.point();
             this.area = area;
             this.time = time;
             this.rejects = rejects;
@@ -193,6 +196,8 @@ class MessageImport {
                 }
             } catch (ProblemException refused) {
                 reject(message.row(), Reason.of(refused));
+            } catch (Unusable refused) {
+                reject(message.row(), refused.reason());
             }
         }
 
@@ -228,6 +233,7 @@ class MessageImport {
                                     .filter(text -> !text.isBlank())
                                     .toList());
             var title = row.text(columns.title);
+            var point = points.of(row);
             return new Request(
                     null,
                     title,
@@ -238,14 +244,19 @@ class MessageImport {
                     null,
                     area,
                     row.text(columns.address),
-                    null,
-                    null,
+                    point.map(GivenPoint::lat).orElse(null),
+                    point.map(GivenPoint::lon).orElse(null),
                     GivenClaimant.NOBODY,
                     false,
                     false,
                     Channel.CSV,
                     List.of(),
-                    message.source());
+                    false,
+                    message.source(),
+                    null,
+                    null,
+                    points.datum().written(),
+                    null);
         }
 
         private Optional<Message> reject(CsvRow row, Reason reason) {

@@ -15,7 +15,6 @@ import org.jieban.catalogue.Categories;
 import org.jieban.catalogue.Category;
 import org.jieban.organisation.UnitId;
 import org.jieban.place.Datum;
-import org.jieban.place.GivenPoint;
 import org.jspecify.annotations.Nullable;
 
 /** Makes past cases of rows, or says why a row is none. */
@@ -162,13 +161,7 @@ final class PastCaseReader {
                                 .map(row::exact)
                                 .filter(text -> !text.isBlank())
                                 .toList());
-        var lat = degrees(row, columns.lat(), 90);
-        var lon = degrees(row, columns.lon(), 180);
-        if ((lat == null) != (lon == null)) {
-            throw Unusable.because("经纬度不完整", "Only one of latitude and longitude is given");
-        }
-        var datum = mapping.datum();
-        var point = lat == null || lon == null ? null : new GivenPoint(lon, lat, datum);
+        var point = columns.point().of(row).orElse(null);
         var at = point == null ? null : point.position();
         var address = row.text(columns.location());
         tooLong("title", title, LONGEST_TITLE);
@@ -191,9 +184,10 @@ final class PastCaseReader {
                 false,
                 List.of(),
                 mapping.source(number),
-                point == null || datum == Datum.WGS_84
+                point == null || point.datum() == Datum.WGS_84
                         ? null
-                        : new CaseEvent.GivenPoint(point.lon(), point.lat(), datum.written()),
+                        : new CaseEvent.GivenPoint(
+                                point.lon(), point.lat(), point.datum().written()),
                 null);
     }
 
@@ -223,22 +217,6 @@ final class PastCaseReader {
 
     private static String path(List<String> names) {
         return String.join("/", names);
-    }
-
-    private static @Nullable Double degrees(CsvRow row, @Nullable String column, int most) {
-        var text = row.text(column);
-        if (text.isEmpty()) {
-            return null;
-        }
-        try {
-            double degrees = Double.parseDouble(text);
-            if (Math.abs(degrees) <= most) {
-                return degrees;
-            }
-        } catch (NumberFormatException none) {
-            // refused below, as a number out of range is
-        }
-        throw Unusable.because("无效的坐标：%s", "This is no coordinate: %s", text);
     }
 
     private static void tooLong(String field, String text, int limit) {

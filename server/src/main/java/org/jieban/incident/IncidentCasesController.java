@@ -3,7 +3,6 @@ package org.jieban.incident;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import org.jieban.casefile.ActOutcome;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
@@ -17,10 +16,8 @@ import org.jieban.incident.KnownIncidents.Telling;
 import org.jieban.organisation.UnitId;
 import org.jieban.place.GivenPoint;
 import org.jieban.place.Position;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
-import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -85,13 +82,7 @@ class IncidentCasesController {
     @PostMapping("/api/incidents/matching")
     @PreAuthorize(LINKS)
     List<Offer> matching(@RequestBody MatchingRequest body) {
-        var wrong = new ArrayList<FieldProblem>();
-        var at =
-                GivenPoint.read(body.lon(), body.lat(), body.crs(), wrong)
-                        .map(GivenPoint::position);
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
-        }
+        var at = GivenPoint.position(body.lon(), body.lat(), body.crs());
         return known.matching(
                 new Telling(
                         Given.text(body.title()) + "\n" + Given.text(body.text()),

@@ -1,9 +1,12 @@
 package org.jieban.place;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
+import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,21 @@ public record GivenPoint(double lon, double lat, Datum datum) {
         return wrong.size() > before || lon == null || lat == null
                 ? Optional.empty()
                 : datum.map(it -> new GivenPoint(lon, lat, it));
+    }
+
+    /**
+     * The point of a form, as GPS counts it; nothing where none is given.
+     *
+     * @throws ProblemException with every field that cannot be used
+     */
+    public static Optional<Position> position(
+            @Nullable Double lon, @Nullable Double lat, @Nullable String crs) {
+        var wrong = new ArrayList<FieldProblem>();
+        var point = read(lon, lat, crs, wrong);
+        if (!wrong.isEmpty()) {
+            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
+        }
+        return point.map(GivenPoint::position);
     }
 
     private static void outside(

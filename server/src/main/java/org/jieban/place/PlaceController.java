@@ -1,17 +1,12 @@
 package org.jieban.place;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
-import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -79,12 +74,7 @@ class PlaceController {
     }
 
     private static Optional<Position> point(Typed typed) {
-        var wrong = new ArrayList<FieldProblem>();
-        var point = GivenPoint.read(typed.lon(), typed.lat(), typed.crs(), wrong);
-        if (!wrong.isEmpty()) {
-            throw new ProblemException(CommonProblem.INVALID, Map.of(), wrong);
-        }
-        return point.map(GivenPoint::position);
+        return GivenPoint.position(typed.lon(), typed.lat(), typed.crs());
     }
 
     private List<Suggestion> byWords(String said) {

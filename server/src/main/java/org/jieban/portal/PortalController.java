@@ -32,6 +32,8 @@ import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
+import org.jieban.place.GivenPoint;
+import org.jieban.place.Position;
 import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
@@ -158,6 +160,7 @@ class PortalController {
     List<KnownIncident> knownIncidents(
             HttpServletRequest http, @RequestBody IncidentQuestion body) {
         throttle.demand("incidents:" + address(http), QUESTIONS_AN_HOUR, HOUR);
+        var at = GivenPoint.position(body.lon(), body.lat(), body.crs());
         return incidents
                 .matching(
                         new KnownIncidents.Telling(
@@ -165,8 +168,8 @@ class PortalController {
                                 body.category(),
                                 body.area() == null ? null : new UnitId(body.area()),
                                 body.address(),
-                                body.lat(),
-                                body.lon()))
+                                at.map(Position::latitude).orElse(null),
+                                at.map(Position::longitude).orElse(null)))
                 .stream()
                 .map(it -> new KnownIncident(it.number(), it.name(), it.answer(), it.expectedEnd()))
                 .toList();
@@ -340,13 +343,19 @@ class PortalController {
         return text == null ? "" : text.strip();
     }
 
+    /**
+     * What is being written.
+     *
+     * @param crs how the point is counted; WGS-84 where nothing is said
+     */
     record IncidentQuestion(
             @Nullable String words,
             @Nullable String category,
             @Nullable Long area,
             @Nullable String address,
             @Nullable Double lat,
-            @Nullable Double lon) {}
+            @Nullable Double lon,
+            @Nullable String crs) {}
 
     record KnownIncident(String number, String name, String answer, Instant expectedEnd) {}
 

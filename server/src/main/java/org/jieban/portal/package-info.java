@@ -18,7 +18,8 @@
             "throttle",
             "casefile",
             "intake",
-            "incident"
+            "incident",
+            "place"
         })
 @NullMarked
 package org.jieban.portal;

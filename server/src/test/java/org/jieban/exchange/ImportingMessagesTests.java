@@ -1,6 +1,8 @@
 package org.jieban.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
@@ -11,23 +13,32 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jieban.PostgresTest;
+import org.jieban.casefile.CaseEvent;
+import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseState;
 import org.jieban.casefile.Casework;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.UnitRow;
 import org.jieban.organisation.Units;
+import org.jieban.place.Datum;
+import org.jieban.place.Position;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 @PostgresTest
 class ImportingMessagesTests {
 
+    private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
     static final Path REAL = Path.of("../../shared/data/messages-hot.csv");
 
     @Autowired ImportMessages command;
@@ -87,7 +98,7 @@ class ImportingMessagesTests {
     void theRowsOwnTimeAndWordsAreKeptAndTheUsersNameIsNot() throws IOException {
         run("id,user,title,time,detail\n1,欧阳不存在,路灯,2019/2/28 11:25:05,\" 灯坏了 \"\n");
 
-        var file = casework.find(casework.openedFrom(name + ":1").orElseThrow()).orElseThrow();
+        var file = imported("1");
         assertThat(file.openedAt()).isEqualTo(Instant.parse("2019-02-28T03:25:05Z"));
         assertThat(file.opening().words()).isEqualTo(" 灯坏了 ");
         assertThat(file.opening().claimant()).isNull();
@@ -108,19 +119,67 @@ class ImportingMessagesTests {
                         "id,title,time,detail\n"
                                 + "1,小区门口有人占道摆摊,2019/2/28 11:25:05,流动摊贩很多\n"
                                 + "2,今天,2019/2/28 11:25:05,风和日丽\n",
-                        "--area",
-                        district);
+                        columns -> columns.area = district);
 
-        var first = casework.find(casework.openedFrom(name + ":1").orElseThrow()).orElseThrow();
+        var first = imported("1");
         assertThat(first.category()).isEqualTo("010101");
         assertThat(first.state()).isEqualTo(CaseState.DISPATCHED);
         assertThat(first.lead().orElseThrow().unit())
                 .isEqualTo(units.byCode(district).orElseThrow().id());
-        var second = casework.find(casework.openedFrom(name + ":2").orElseThrow()).orElseThrow();
+        var second = imported("2");
         assertThat(second.category()).isNull();
         assertThat(second.state()).isEqualTo(CaseState.ACCEPTED);
         // dispatched, in the pool; of these: category unclear, nobody named by the catalogue
         assertThat(counts.also().values()).containsExactly(1L, 1L, 1L, 0L);
+    }
+
+    @Test // [utest->rule~place.edges~1]
+    void theRowsPointIsKeptAsGpsCountsItWithTheOriginal() throws IOException {
+        var gcj = Datum.GCJ_02.fromWgs84(new Position(116.47, 39.98));
+        var counts =
+                run(
+                        """
+                        id,title,time,detail,lon,lat
+                        1,a,2019/2/28 11:25:05,井盖坏了,%s,%s
+                        2,b,2019/2/28 11:25:05,没有坐标,,
+                        3,c,2019/2/28 11:25:05,只有一半,116.4,
+                        4,d,2019/2/28 11:25:05,反了,39.9,116.4
+                        5,e,2019/2/28 11:25:05,不是数,东经,北纬
+                        """
+                                .formatted(gcj[0], gcj[1]),
+                        columns -> {
+                            columns.lon = "lon";
+                            columns.lat = "lat";
+                            columns.crs = "gcj02";
+                        });
+
+        assertThat(counts.taken()).isEqualTo(2);
+        assertThat(Files.readString(counts.rejects()))
+                .contains("经纬度不完整", "无效的坐标：116.4", "This is no coordinate: 北纬");
+        var said = imported("1").opening();
+        assertThat(said.lon()).isCloseTo(116.47, within(1e-6));
+        assertThat(said.lat()).isCloseTo(39.98, within(1e-6));
+        assertThat(said.given())
+                .isEqualTo(new CaseEvent.GivenPoint(gcj[0], gcj[1], Datum.GCJ_02.written()));
+        assertThat(imported("2").opening().lon()).isNull();
+    }
+
+    @ParameterizedTest // [utest->rule~place.edges~1]
+    @CsvSource({
+        "'--lon x --lat y --crs CGCS2000', WGS-84",
+        "--lon x, together",
+        "'--lon x --lat y', has no column"
+    })
+    void pointsThatCannotBeReadAreRefusedBeforeARowIs(String words, String why) throws IOException {
+        var file = directory.resolve("points.csv");
+        Files.writeString(file, "id,title,time,detail\n1,a,2019/2/28 11:25:05,内容\n");
+        var columns = columns(file);
+        new CommandLine(CommandSpec.forAnnotatedObject(columns))
+                .parseArgs((file + " --id id --words detail --time time " + words).split(" "));
+
+        assertThatExceptionOfType(Unusable.class)
+                .isThrownBy(() -> imports.run(columns, NOWHERE))
+                .withMessageContaining(why);
     }
 
     @Test
@@ -144,21 +203,19 @@ class ImportingMessagesTests {
                                         "gbk",
                                         "--name",
                                         name),
-                                new PrintStream(OutputStream.nullOutputStream())))
+                                NOWHERE))
                 .isEqualTo(ImportCommand.DONE);
-        var file1 = casework.find(casework.openedFrom(name + ":1").orElseThrow()).orElseThrow();
-        assertThat(file1.opening().words()).isEqualTo("灯坏了");
+        assertThat(imported("1").opening().words()).isEqualTo("灯坏了");
     }
 
     @Test
     void wrongWordsAreRefusedBeforeAnythingIsRead() {
-        var nowhere = new PrintStream(OutputStream.nullOutputStream());
-        assertThat(command.run(List.of("nofile.csv"), nowhere))
+        assertThat(command.run(List.of("nofile.csv"), NOWHERE))
                 .isEqualTo(ImportCommand.WRONG_WORDS);
         assertThat(
                         command.run(
                                 List.of("nofile.csv", "--id", "a", "--words", "b", "--time", "c"),
-                                nowhere))
+                                NOWHERE))
                 .isEqualTo(ImportCommand.WRONG_WORDS);
     }
 
@@ -178,14 +235,20 @@ class ImportingMessagesTests {
         assertThat(second.known()).isEqualTo(4326);
     }
 
-    private ImportCounts run(String content, String... more) throws IOException {
+    private ImportCounts run(String content) throws IOException {
+        return run(content, _ -> {});
+    }
+
+    private ImportCounts run(String content, Consumer<MessageColumns> more) throws IOException {
         var file = directory.resolve("messages.csv");
         Files.writeString(file, content, StandardCharsets.UTF_8);
         var columns = columns(file);
-        if (Arrays.asList(more).contains("--area")) {
-            columns.area = more[1];
-        }
-        return imports.run(columns, new PrintStream(OutputStream.nullOutputStream()));
+        more.accept(columns);
+        return imports.run(columns, NOWHERE);
+    }
+
+    private CaseFile imported(String id) {
+        return casework.find(casework.openedFrom(name + ":" + id).orElseThrow()).orElseThrow();
     }
 
     private MessageColumns columns(Path file) {

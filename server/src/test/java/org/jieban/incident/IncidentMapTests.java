@@ -19,8 +19,11 @@ import org.jieban.place.Position;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import tools.jackson.databind.JsonNode;
 
 /** What the map shows on which an area is drawn. */
 // [utest->rule~incident.map~1]
@@ -94,23 +97,43 @@ class IncidentMapTests {
         assertThat(matching(116.47, 39.98, "WGS-84")).contains(name);
         assertThat(matching(gcj[0], gcj[1], "GCJ-02")).contains(name);
         assertThat(matching(gcj[0], gcj[1], "WGS-84")).doesNotContain(name);
-        assertThat(
-                        desks.post(
-                                city.agent,
-                                "/incidents/matching",
-                                "{\"text\": \"没暖气\", \"lat\": 39.98, \"lon\": 116.47, \"crs\": \"火星\"}"))
+        assertThat(desks.post(city.agent, "/incidents/matching", told("text", 116.47, 39.98, "火星")))
                 .hasStatus(400)
                 .bodyText()
                 .contains("unknown-crs");
+        assertThat(askedByACitizen(told("words", 116.47, 39.98, "火星")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("unknown-crs");
+        assertThat(askedByACitizen(told("words", 39.98, 116.47, "BD-09")))
+                .hasStatus(400)
+                .bodyText()
+                .contains("/lat");
     }
 
     private List<String> matching(double lon, double lat, String crs) {
-        var body =
-                "{\"text\": \"没暖气\", \"category\": \"030502\", \"lat\": %s, \"lon\": %s, \"crs\": \"%s\"}"
-                        .formatted(lat, lon, crs);
-        return StreamSupport.stream(
-                        body(desks.post(city.agent, "/incidents/matching", body)).spliterator(),
-                        false)
+        var said = told("text", lon, lat, crs);
+        var toTheAgent = names(body(desks.post(city.agent, "/incidents/matching", said)));
+        var toTheCitizen = names(body(askedByACitizen(told("words", lon, lat, crs))));
+        assertThat(toTheCitizen).isEqualTo(toTheAgent);
+        return toTheAgent;
+    }
+
+    private MvcTestResult askedByACitizen(String question) {
+        return mvc.post()
+                .uri("/api/public/incidents/matching")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(question)
+                .exchange();
+    }
+
+    private static String told(String words, double lon, double lat, String crs) {
+        return "{\"%s\": \"没暖气\", \"category\": \"030502\", \"lat\": %s, \"lon\": %s, \"crs\": \"%s\"}"
+                .formatted(words, lat, lon, crs);
+    }
+
+    private static List<String> names(JsonNode found) {
+        return StreamSupport.stream(found.spliterator(), false)
                 .map(it -> it.get("name").asString())
                 .toList();
     }
