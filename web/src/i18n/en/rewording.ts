@@ -42,7 +42,7 @@ export default {
   testWhy: { ANSWERED: '', OFF: 'no address yet', SECRET: '', TOO_OFTEN: 'too often', TOO_LATE: 'out of time', FAILED: 'not reached, or an answer of another form' },
   by: 'Version {n}, {who}, {at}',
   history: 'Sent and received of late',
-  historyHint: 'The last 50. There is no personal data here: it left like this.',
+  historyHint: 'The last 50. There is no personal data here: it left like this. The words are kept for {days} days; then only who, when, which case and the outcome stay.',
   none: 'Not used yet.',
   at: 'When',
   who: 'Who',
@@ -53,4 +53,5 @@ export default {
   received: 'Received',
   words: 'Words',
   look: 'See the words',
+  gone: 'Removed, its time is over',
 }

@@ -42,7 +42,7 @@ export default {
   testWhy: { ANSWERED: '', OFF: '还没有填写地址', SECRET: '', TOO_OFTEN: '次数已满', TOO_LATE: '超时', FAILED: '连不上，或者回答的不是约定的格式' },
   by: '第 {n} 版，{who}，{at}',
   history: '最近送出和收到的',
-  historyHint: '最近 50 次；这里没有个人信息，送出去的就是这样。',
+  historyHint: '最近 50 次；这里没有个人信息，送出去的就是这样。文字保留 {days} 天，之后只留谁、何时、哪张工单和结果。',
   none: '还没有用过。',
   at: '时间',
   who: '谁',
@@ -53,4 +53,5 @@ export default {
   received: '收到',
   words: '文字',
   look: '看文字',
+  gone: '已到期删除',
 }

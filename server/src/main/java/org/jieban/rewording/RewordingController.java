@@ -23,18 +23,21 @@ class RewordingController {
     private final Rewording rewording;
     private final Settings settings;
     private final Uses uses;
+    private final RewordingSettings kept;
 
     RewordingController(
             Casework casework,
             Drafting drafting,
             Rewording rewording,
             Settings settings,
-            Uses uses) {
+            Uses uses,
+            RewordingSettings kept) {
         this.casework = casework;
         this.drafting = drafting;
         this.rewording = rewording;
         this.settings = settings;
         this.uses = uses;
+        this.kept = kept;
     }
 
     /** What may be reworded at present. */
@@ -65,7 +68,7 @@ class RewordingController {
     @GetMapping("/api/admin/rewording")
     @PreAuthorize(Rights.ADMIN)
     Page page() {
-        return new Page(settings.current(), uses.newest());
+        return new Page(settings.current(), uses.newest(), kept.kept().toDays());
     }
 
     @PostMapping("/api/admin/rewording")
@@ -99,8 +102,9 @@ class RewordingController {
      * The administrator's page.
      *
      * @param uses the newest first, without personal data
+     * @param keptDays how many days their words are kept
      */
-    record Page(Setting setting, List<Uses.Use> uses) {}
+    record Page(Setting setting, List<Uses.Use> uses, long keptDays) {}
 
     record SettingWanted(
             int version,

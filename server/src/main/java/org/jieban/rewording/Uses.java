@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was sent to the machine and what came back, both without personal data. */
+/** What was sent to the machine and what came back, both without personal data and for a time only. */
 @Repository
 class Uses {
 
@@ -25,6 +25,12 @@ class Uses {
             from rewording_use order by at desc, id desc limit :most
             """;
 
+    private static final String FORGET =
+            """
+            update rewording_use set sent = null, received = null
+            where sent is not null and at < :before
+            """;
+
     private final JdbcClient jdbc;
 
     Uses(JdbcClient jdbc) {
@@ -34,7 +40,8 @@ class Uses {
     /**
      * One asking.
      *
-     * @param received null when nothing came back
+     * @param sent null once its time is over
+     * @param received null when nothing came back, or its time is over
      */
     record Use(
             Instant at,
@@ -42,7 +49,7 @@ class Uses {
             String number,
             Purpose purpose,
             Outcome outcome,
-            String sent,
+            @Nullable String sent,
             @Nullable String received,
             int millis) {}
 
@@ -58,6 +65,11 @@ class Uses {
                 .param("received", use.received())
                 .param("millis", use.millis())
                 .update();
+    }
+
+    /** Removes the words of what was asked before a moment; of how many. Who asked when about what stays. */
+    int forgetWords(Instant before) {
+        return jdbc.sql(FORGET).param("before", before.atOffset(ZoneOffset.UTC)).update();
     }
 
     List<Use> newest() {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
 import org.jieban.DesksOfTheHotline;
 import org.jieban.PostgresTest;
 import org.jieban.TestClock;
@@ -51,6 +52,7 @@ class RewordingTests {
     @Autowired Units units;
     @Autowired JdbcClient jdbc;
     @Autowired TestClock clock;
+    @Autowired RewordingRounds rounds;
 
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final List<String> keys = new CopyOnWriteArrayList<>();
@@ -180,6 +182,25 @@ class RewordingTests {
                 .doesNotContain("13812345678");
     }
 
+    @Test // [utest->rule~rewording.kept~1]
+    void theWordsGoAfterTheirTimeAndWhoAskedWhenStays() {
+        switchTo(true, List.of("REPLY"), null, 5);
+        reworded("早先的草稿");
+        clock.advance(Duration.ofDays(90));
+        reworded("后来的草稿");
+        rounds.forgetWords();
+        assertThat(ofTheCase("sent")).as("to the day").containsExactly("后来的草稿", "早先的草稿");
+
+        clock.advance(Duration.ofSeconds(1));
+        rounds.forgetWords();
+
+        assertThat(ofTheCase("sent")).containsExactly("后来的草稿", "null");
+        assertThat(ofTheCase("received")).containsExactly("润色后：后来的草稿", "null");
+        assertThat(ofTheCase("person")).containsOnly(city.handler.name());
+        assertThat(ofTheCase("outcome")).containsOnly("ANSWERED");
+        assertThat(page().get("keptDays").asLong()).isEqualTo(90);
+    }
+
     @Test // [utest->rule~rewording.masked~1]
     void theCasesOwnAddressAndPeopleAreHiddenToo() {
         switchTo(true, List.of("REPLY", "SUMMARY"), null, 5);
@@ -288,6 +309,15 @@ class RewordingTests {
 
     private String url() {
         return "http://127.0.0.1:" + service.getAddress().getPort() + "/v1";
+    }
+
+    /** The newest first. */
+    private List<String> ofTheCase(String field) {
+        return StreamSupport.stream(page().get("uses").spliterator(), false)
+                .filter(use -> use.get("number").asString().equals(number.value()))
+                .map(use -> use.get(field))
+                .map(said -> said.isNull() ? "null" : said.asString())
+                .toList();
     }
 
     private JsonNode page() {

@@ -1,0 +1,20 @@
+package org.jieban.rewording;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of rewording that are the operator's.
+ *
+ * @param kept how long the words that were sent and received are kept
+ */
+@ConfigurationProperties("jieban.rewording")
+record RewordingSettings(@DefaultValue("90d") Duration kept) {
+
+    RewordingSettings {
+        if (!kept.isPositive()) {
+            throw new IllegalArgumentException("jieban.rewording.kept must be longer than nothing");
+        }
+    }
+}
