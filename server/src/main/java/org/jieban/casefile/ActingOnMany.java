@@ -29,19 +29,19 @@ public class ActingOnMany {
 
     private final CaseFiles files;
     private final ManyMoves moves;
-    private final Casework casework;
+    private final Occasions occasions;
     private final Calendars calendars;
     private final StreamSignal signal;
 
     ActingOnMany(
             CaseFiles files,
             ManyMoves moves,
-            Casework casework,
+            Occasions occasions,
             Calendars calendars,
             StreamSignal signal) {
         this.files = files;
         this.moves = moves;
-        this.casework = casework;
+        this.occasions = occasions;
         this.calendars = calendars;
         this.signal = signal;
     }
@@ -127,7 +127,7 @@ public class ActingOnMany {
                 (at.isBefore(last.event().at()) ? last.event().at() : at)
                         .truncatedTo(ChronoUnit.MICROS);
         var facts = new ArrayList<ChainedEvent>();
-        var glance = new View(casework, file, actor, moment);
+        var glance = new View(occasions, file, actor, moment);
         for (int i = 0; i < MOST_STEPS; i++) {
             var step = script.next(glance);
             if (step.isEmpty()) {
@@ -135,7 +135,7 @@ public class ActingOnMany {
             }
             var hash = facts.isEmpty() ? last.hash() : facts.getLast().hash();
             var book = new Book(file, hash);
-            if (casework.deciding(file, actor, moment).decide(step.get().act())
+            if (occasions.deciding(file, actor, moment).decide(step.get().act())
                     instanceof Decision.Facts decision) {
                 book.enter(decision.events(), actor, moment);
                 facts.addAll(book.signed(step.get().act().kind().path(), step.get().key()));
@@ -158,12 +158,12 @@ public class ActingOnMany {
                                 Collectors.toList()));
     }
 
-    private record View(Casework casework, CaseFile file, CaseActor actor, Instant at)
+    private record View(Occasions occasions, CaseFile file, CaseActor actor, Instant at)
             implements Glance {
 
         @Override
         public Optional<Refusal> refusal(Act act) {
-            return casework.deciding(file, actor, at).decide(act) instanceof Decision.Refused no
+            return occasions.deciding(file, actor, at).decide(act) instanceof Decision.Refused no
                     ? Optional.of(no.reason())
                     : Optional.empty();
         }

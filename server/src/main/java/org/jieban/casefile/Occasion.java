@@ -77,6 +77,11 @@ record Occasion(
                 .anyMatch(part -> part.state().open() && part.unit().equals(unit));
     }
 
+    /** Those of the dispatch; a case that another system dispatched has the usual ones. */
+    CaseEvent.Limits unitLimits() {
+        return file.dispatch().map(CaseEvent.Dispatched::limits).orElse(limits.unit());
+    }
+
     // [impl->rule~case.community-never-leads~1]
     Decision dispatch(Act.Direction direction) {
         if (world.kindOf(direction.unit()) == UnitKind.COMMUNITY) {

@@ -23,7 +23,8 @@ public class Reliving {
 
     private final CaseFiles files;
     private final WholeCases wholeCases;
-    private final Casework casework;
+    private final Opening opening;
+    private final Occasions occasions;
     private final Calendars calendars;
     private final StreamSignal signal;
     private final TransactionTemplate transaction;
@@ -31,13 +32,15 @@ public class Reliving {
     Reliving(
             CaseFiles files,
             WholeCases wholeCases,
-            Casework casework,
+            Opening opening,
+            Occasions occasions,
             Calendars calendars,
             StreamSignal signal,
             TransactionTemplate transaction) {
         this.files = files;
         this.wholeCases = wholeCases;
-        this.casework = casework;
+        this.opening = opening;
+        this.occasions = occasions;
         this.calendars = calendars;
         this.signal = signal;
         this.transaction = transaction;
@@ -76,12 +79,12 @@ public class Reliving {
         var file = new CaseFile(id, calendar);
         var facts = new ArrayList<ChainedEvent>();
         var book = new Book(file, StoredEvent.START);
-        book.enter(List.of(casework.submitted(number, life.said(), life.first())), life.by(), at);
+        book.enter(List.of(opening.submitted(number, life.said(), life.first())), life.by(), at);
         boolean refused = false;
         for (var act : life.first()) {
             refused = refused || !enter(book, act, life.by(), at, refusals);
         }
-        facts.addAll(book.signed("open", key(id, file.version())));
+        facts.addAll(book.signed(Opening.OPEN, key(id, file.version())));
         var last = at;
         for (int acts = 0; acts < MOST_ACTS && !refused; acts++) {
             var next = life.next(file);
@@ -102,7 +105,7 @@ public class Reliving {
     private boolean enter(
             Book book, Act act, CaseActor actor, Instant at, List<ActOutcome.Refused> refusals) {
         var file = book.file;
-        return switch (casework.deciding(file, actor, at).decide(act)) {
+        return switch (occasions.deciding(file, actor, at).decide(act)) {
             case Decision.Refused refused -> {
                 refusals.add(
                         new ActOutcome.Refused(

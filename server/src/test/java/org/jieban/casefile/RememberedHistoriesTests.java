@@ -11,7 +11,6 @@ import org.jieban.attachment.Attachments;
 import org.jieban.calendar.Calendars;
 import org.jieban.casefile.CaseEvent.ContactMethod;
 import org.jieban.casefile.CaseEvent.MeetingAnswer;
-import org.jieban.catalogue.Catalogue;
 import org.jieban.organisation.Units;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,8 @@ class RememberedHistoriesTests {
     @Autowired JointMoves joint;
     @Autowired Calendars calendars;
     @Autowired Units units;
-    @Autowired Catalogue catalogue;
+    @Autowired Occasions occasions;
+    @Autowired EarlierAnswers earlier;
     @Autowired CaseSettings settings;
     @Autowired TestClock clock;
     @Autowired Attachments attachments;
@@ -44,19 +44,34 @@ class RememberedHistoriesTests {
     @BeforeEach
     void twoNodes() {
         city = new SmallCity(units, jdbc);
+        var histories = new Histories();
+        var seeing = new SeeingCases(files, histories, calendars, occasions, clock);
         there =
                 new Casework(
+                        new Opening(
+                                files,
+                                histories,
+                                earlier,
+                                occasions,
+                                calendars,
+                                settings,
+                                signal,
+                                transaction),
+                        new Performing(
+                                files,
+                                joint,
+                                histories,
+                                earlier,
+                                occasions,
+                                seeing,
+                                calendars,
+                                signal,
+                                transaction),
+                        seeing,
                         files,
-                        joint,
-                        new Histories(),
-                        calendars,
-                        units,
-                        catalogue,
-                        settings,
-                        clock,
                         attachments,
-                        signal,
-                        transaction);
+                        settings,
+                        clock);
     }
 
     @Test
