@@ -79,22 +79,22 @@ function said(spec) {
   return (errors[0]?.message ?? '').replace(/\u001b\[[0-9;]*m/g, '')
 }
 
-function playwright() {
-  const file = join(counts, 'playwright.json')
-  if (!existsSync(file)) return missing('stories (Playwright)')
+function playwright(shape) {
+  const file = join(counts, `playwright-${shape}.json`)
+  if (!existsSync(file)) return missing(`stories on the ${shape} (Playwright)`)
   const report = JSON.parse(readFileSync(file, 'utf8'))
   const walk = (suite) => {
-    for (const spec of suite.specs ?? []) if (!spec.ok) failures.push(`${spec.file}: ${spec.title}\n${firstLines(said(spec))}`)
+    for (const spec of suite.specs ?? []) if (!spec.ok) failures.push(`${spec.file} on the ${shape}: ${spec.title}\n${firstLines(said(spec))}`)
     for (const inner of suite.suites ?? []) walk(inner)
   }
   report.suites.forEach(walk)
   const { expected, flaky, unexpected, skipped } = report.stats
-  add('stories (Playwright)', expected + flaky, unexpected + (report.errors?.length ?? 0), skipped)
+  add(`stories on the ${shape} (Playwright)`, expected + flaky, unexpected + (report.errors?.length ?? 0), skipped)
 }
 
 if (parts.includes('web')) vitest()
 if (parts.includes('server')) junit()
-if (parts.includes('e2e')) playwright()
+if (parts.includes('e2e')) ['desktop', 'phone'].forEach(playwright)
 for (const failure of failures) console.log(`  ✗ ${failure}`)
 if (Number(gatesFailed) > 0) console.log(`checks and builds that failed: ${gatesFailed}`)
 console.log(`${total.passed} passed, ${total.failed} failed`)

@@ -59,25 +59,50 @@ free_port() {
     node -e 'const s=require("net").createServer();s.listen(0,"127.0.0.1",()=>{console.log(s.address().port);s.close()})'
 }
 
-# The stories run against the real program with its demo data, started as anybody starts it.
+# The stories run against the real program with its demo data, started as anybody starts it: a city for the
+# desktop and one for the phone, so that both go through their day at once and neither finds what the other did.
 test_stories() {
-    local port place=$home/server/target/e2e-data server log=$logs/e2e-server.log
-    port=$(free_port)
-    rm -rf "$place"
-    JIEBAN_DEMO_HISTORY=${JIEBAN_DEMO_HISTORY:-short} "$home/jieban" demo --port "$port" --data "$place" >"$log" 2>&1 &
-    server=$!
-    # shellcheck disable=SC2064
-    trap "kill $server 2>/dev/null" EXIT
-    if step e2e-start "启动演示服务器 Starting a server with demo data" wait_until_up "$port" "$server"; then
-        PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/playwright.json JIEBAN_URL=http://localhost:$port \
-            step e2e "浏览器测试 Stories in the browser" \
-            npm --prefix "$home/web" run e2e -- --reporter=list,json || true
+    local shape
+    servers=()
+    trap 'kill "${servers[@]}" 2>/dev/null' EXIT
+    for shape in "${shapes[@]}"; do start_city "$shape"; done
+    if step e2e-start "启动演示服务器 Starting servers with demo data" wait_for_cities; then
+        step e2e "浏览器测试 Stories in the browser" tell_stories || true
     else
-        tail -n 40 "$log" >&2
+        tail -n 40 "$logs"/e2e-server-*.log >&2
     fi
-    kill "$server" 2>/dev/null || true
-    wait "$server" 2>/dev/null || true
+    kill "${servers[@]}" 2>/dev/null || true
+    wait "${servers[@]}" 2>/dev/null || true
     trap - EXIT
+}
+
+shapes=(desktop phone)
+declare -A ports
+servers=()
+
+start_city() { # start_city SHAPE
+    local place=$home/server/target/e2e-data/$1
+    ports[$1]=$(free_port)
+    rm -rf "$place"
+    JIEBAN_DEMO_HISTORY=${JIEBAN_DEMO_HISTORY:-short} "$home/jieban" demo --port "${ports[$1]}" --data "$place" \
+        >"$logs/e2e-server-$1.log" 2>&1 &
+    servers+=($!)
+}
+
+wait_for_cities() {
+    local i
+    for i in "${!shapes[@]}"; do wait_until_up "${ports[${shapes[$i]}]}" "${servers[$i]}" || return 1; done
+}
+
+tell_stories() {
+    local shape failed=0 telling=()
+    for shape in "${shapes[@]}"; do
+        PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/playwright-$shape.json JIEBAN_URL=http://localhost:${ports[$shape]} \
+            npm --prefix "$home/web" run e2e -- "--project=$shape" "--output=test-results/$shape" --reporter=list,json &
+        telling+=($!)
+    done
+    for shape in "${telling[@]}"; do wait "$shape" || failed=1; done
+    return $failed
 }
 
 wait_until_up() { # wait_until_up PORT PID
