@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -65,6 +66,8 @@ final class CsvRows {
                 }
                 take(records.next(), line, names.size(), taker);
             }
+        } catch (NoSuchFileException absent) {
+            throw new CommandProblem("没有文件 " + file, "There is no file " + file);
         } catch (IOException | UncheckedIOException malformed) {
             throw new CommandProblem(
                     file + ":不能读取,或不是 CSV 文件(引号不配对?)",

@@ -80,6 +80,16 @@ class LocateCommandTests {
     }
 
     @Test
+    void aFileThatIsNotThereIsNamed() {
+        var absent = directory.resolve("absent.csv");
+
+        assertThat(run("locate", "--in", absent.toString(), "--out", absent + ".out"))
+                .isEqualTo(2);
+
+        assertThat(said()).contains("没有文件 " + absent).contains("There is no file " + absent);
+    }
+
+    @Test
     void withoutItsFilesTheCommandTellsHowToUseIt() {
         assertThat(run("locate")).isEqualTo(2);
         assertThat(said()).contains("id,district,street,community,confidence");
