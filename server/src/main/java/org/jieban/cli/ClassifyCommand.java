@@ -50,6 +50,7 @@ final class ClassifyCommand implements Callable<Integer> {
             Usage.print("classify", err);
             return Commands.NOT_UNDERSTOOD;
         }
+        CsvTarget.refuseSource(requireNonNull(out), in, model);
         try (var target = CsvTarget.of(requireNonNull(out))) {
             var rows = new Rows(read(requireNonNull(model)), target);
             long count = new CsvRows(err).read(requireNonNull(in), rows);

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /** A CSV file that is written: whole, or not there. Until it is finished it lies beside its place. */
 final class CsvTarget implements AutoCloseable {
@@ -38,6 +39,26 @@ final class CsvTarget implements AutoCloseable {
                     Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8));
         } catch (IOException broken) {
             throw cannotWrite(file);
+        }
+    }
+
+    /** Refuses to write over a file that is read: what stands only there would be lost. */
+    static void refuseSource(Path target, @Nullable Path... sources) throws CommandProblem {
+        for (var source : sources) {
+            if (source != null && isSame(target, source)) {
+                throw new CommandProblem(
+                        "--out 指向输入文件 %s,原有内容会丢失;请换一个文件名。".formatted(source),
+                        "--out names the input file %s, whose content would be lost; choose another name."
+                                .formatted(source));
+            }
+        }
+    }
+
+    private static boolean isSame(Path target, Path source) {
+        try {
+            return Files.isSameFile(target, source);
+        } catch (IOException oneIsNotThere) {
+            return false;
         }
     }
 

@@ -53,6 +53,7 @@ final class DueCommand implements Callable<Integer> {
             out.println(dueMoments.due(one(from), one(limit), String.join(" ", pauses)));
         } else if (isFile()) {
             var file = new DueFile(dueMoments, err);
+            CsvTarget.refuseSource(file(target), file(in));
             int rows = file.convert(file(in), file(target));
             err.printf("已计算 %d 行,写入 %s / %d rows written%n", rows, target, rows);
         } else {

@@ -33,6 +33,7 @@ final class HotCommand implements Callable<Integer> {
             Usage.print("hot", err);
             return Commands.NOT_UNDERSTOOD;
         }
+        CsvTarget.refuseSource(requireNonNull(out), in);
         var tellings = new HotMessages(err).read(requireNonNull(in));
         var matters = HotMatters.of(tellings);
         HotSheet.write(matters, requireNonNull(out));

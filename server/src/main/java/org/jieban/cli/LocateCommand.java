@@ -37,6 +37,7 @@ final class LocateCommand implements Callable<Integer> {
             Usage.print("locate", err);
             return Commands.NOT_UNDERSTOOD;
         }
+        CsvTarget.refuseSource(requireNonNull(out), in, places);
         var gazetteer =
                 places == null
                         ? Gazetteer.shipped()

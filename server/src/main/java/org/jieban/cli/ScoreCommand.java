@@ -48,6 +48,7 @@ final class ScoreCommand implements Callable<Integer> {
             Usage.print("score", err);
             return Commands.NOT_UNDERSTOOD;
         }
+        CsvTarget.refuseSource(requireNonNull(out), in, figures);
         var read = scheme();
         if (read.isEmpty()) {
             return Commands.NOT_UNDERSTOOD;

@@ -51,6 +51,7 @@ final class TrainCommand implements Callable<Integer> {
             Usage.print("train", err);
             return Commands.NOT_UNDERSTOOD;
         }
+        CsvTarget.refuseSource(requireNonNull(out), in);
         var rows = new Rows();
         new CsvRows(err).read(requireNonNull(in), rows);
         if (rows.messages.stream().map(Labelled::label).distinct().count() < 2) {

@@ -166,8 +166,7 @@ class DueCommandTests {
     }
 
     @Test
-    void theRealProgramComputesAHundredThousandRows()
-            throws IOException, InterruptedException {
+    void theRealProgramComputesAHundredThousandRows() throws IOException, InterruptedException {
         var rows = new StringBuilder("id,from,limit,pauses\n");
         for (int i = 0; i < 100_000; i++) {
             rows.append(i)

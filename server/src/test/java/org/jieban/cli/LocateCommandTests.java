@@ -83,10 +83,24 @@ class LocateCommandTests {
     void aFileThatIsNotThereIsNamed() {
         var absent = directory.resolve("absent.csv");
 
-        assertThat(run("locate", "--in", absent.toString(), "--out", absent + ".out"))
-                .isEqualTo(2);
+        assertThat(run("locate", "--in", absent.toString(), "--out", absent + ".out")).isEqualTo(2);
 
         assertThat(said()).contains("没有文件 " + absent).contains("There is no file " + absent);
+    }
+
+    @Test
+    void theInputIsNeverWrittenOver() throws IOException {
+        var in = directory.resolve("in.csv");
+        Files.writeString(in, "id,text\n1,望京街道的路灯不亮\n");
+        var sameByAnotherName = directory.resolve("link.csv");
+        Files.createSymbolicLink(sameByAnotherName, in);
+
+        assertThat(run("locate", "--in", in.toString(), "--out", in.toString())).isEqualTo(2);
+        assertThat(run("locate", "--in", sameByAnotherName.toString(), "--out", in.toString()))
+                .isEqualTo(2);
+
+        assertThat(said()).contains("--out").contains("would be lost");
+        assertThat(in).content().isEqualTo("id,text\n1,望京街道的路灯不亮\n");
     }
 
     @Test
