@@ -10,6 +10,7 @@ export default {
   write: 'Write an article',
   change: 'Change',
   withdraw: 'Withdraw',
+  withdrawSure: 'Really withdraw',
   withdrawn: 'Withdrawn',
   publish: 'Publish',
   versions: 'Versions',
@@ -23,6 +24,8 @@ export default {
   textField: 'Text',
   untilField: 'Valid until',
   reviewField: 'Review on',
+  categoryField: 'For the category',
+  categoryHint: 'Working methods and standard answers go by category; empty means any.',
   synonyms: {
     title: 'Synonyms',
     lead: 'Words of a group mean the same: whoever says 电瓶车 also finds the answer that says 电动自行车. A change acts at once.',

@@ -10,6 +10,7 @@ export default {
   write: '新写一条',
   change: '修改',
   withdraw: '撤回',
+  withdrawSure: '确认撤回',
   withdrawn: '已撤回',
   publish: '发布',
   versions: '历次版本',
@@ -23,6 +24,8 @@ export default {
   textField: '内容',
   untilField: '有效至',
   reviewField: '复审日期',
+  categoryField: '适用类别',
+  categoryHint: '工作法和标准答复按类别用；留空则不限类别。',
   synonyms: {
     title: '同义词',
     lead: '同一组里的词算一个意思：市民说“电瓶车”，也能找到写着“电动自行车”的答复。改动立即生效。',
