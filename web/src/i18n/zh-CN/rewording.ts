@@ -5,6 +5,7 @@ export default {
   made: '机器生成',
   check: '由机器改写，请逐句核对事实后再采用。发送前仍由您确认。',
   take: '采用这段文字',
+  putBack: '换回我写的文字',
   leave: '不采用',
   different: '与草稿的不同',
   warned: '答复检查提醒：{n} 处',
