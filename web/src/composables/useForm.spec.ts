@@ -1,3 +1,4 @@
+import { nextTick } from 'vue'
 import { createTestingHost } from '@/test/host'
 import { Problem } from '@/api/problem'
 import { uploading } from '@/lib/uploads'
@@ -13,6 +14,30 @@ describe('sending a form', () => {
     await result.submit(send)
     expect(send).not.toHaveBeenCalled()
     expect(result.errors.text).toBe('这里要填写')
+  })
+
+  it('stops complaining about a field as soon as it is mended', async () => {
+    const { result } = form()
+    await result.submit(vi.fn())
+    result.values.phone = '13800001234'
+    await nextTick()
+    expect(result.errors.text).toBe('这里要填写')
+    result.values.text = '暖气不热'
+    await nextTick()
+    expect(result.errors).toEqual({})
+  })
+
+  it('stops showing a refusal of the server where its field was changed', async () => {
+    const { result } = form()
+    Object.assign(result.values, { text: '暖气不热', phone: '1' })
+    await result.submit(() => Promise.reject(new Problem('shared/invalid', 400, {}, [{ pointer: '/phone', code: 'invalid', messages: {} }])))
+    result.values.text = '暖气不热了'
+    await nextTick()
+    expect(Object.keys(result.errors)).toEqual(['phone'])
+    result.values.phone = '13800001234'
+    await nextTick()
+    expect(result.errors).toEqual({})
+    expect(result.message.value).toBe('')
   })
 
   it('waits for files that are on their way', async () => {

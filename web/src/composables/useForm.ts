@@ -1,4 +1,4 @@
-import { nextTick, reactive, ref, type Ref } from 'vue'
+import { nextTick, reactive, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { isProblem } from '@/api/problem'
 import { newKey } from '@/api/http'
@@ -32,12 +32,27 @@ export function useForm<T extends object>(initial: () => T, rules: Rules<T> = {}
   const pending = ref(false)
   const problem: Ref<unknown> = ref(null)
   let attempt: { key: string; body: unknown } | undefined
+  /** What stood in the fields that the server refused. */
+  let refused: Record<string, unknown> = {}
 
   function clearErrors(): void {
     for (const key of Object.keys(errors)) Reflect.deleteProperty(errors, key)
     message.value = ''
     problem.value = null
+    refused = {}
   }
+
+  // what is said at a field goes as soon as the field is mended
+  watch(values, () => {
+    const before = Object.keys(errors)
+    if (before.length === 0) return
+    const now = values as Record<string, unknown>
+    for (const field of before) {
+      const mended = field in refused ? !same(refused[field], now[field]) : rules[field] && !rules[field](values)
+      if (mended) Reflect.deleteProperty(errors, field)
+    }
+    if (Object.keys(errors).length === 0) clearErrors()
+  })
 
   function focusFirst(): void {
     void nextTick(() => {
@@ -63,7 +78,11 @@ export function useForm<T extends object>(initial: () => T, rules: Rules<T> = {}
   function refuse(error: unknown): void {
     problem.value = error
     if (isProblem(error)) {
-      for (const field of error.errors) errors[field.pointer.replace(/^\//, '').replaceAll('/', '.')] = sayField(field)
+      for (const field of error.errors) {
+        const name = field.pointer.replace(/^\//, '').replaceAll('/', '.')
+        errors[name] = sayField(field)
+        if (name in values) refused[name] = JSON.parse(JSON.stringify((values as Record<string, unknown>)[name] ?? null))
+      }
     }
     message.value = say(error)
     if (Object.keys(errors).length > 0) focusFirst()
