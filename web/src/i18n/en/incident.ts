@@ -88,6 +88,7 @@ export default {
   used: 'Chosen',
   dangerFirst: 'This may be danger: say that nobody is in danger before answering with an incident.',
   readOut: 'Tell the caller: incident {number}. {answer}',
+  readEnd: 'Expected to end {at}.',
   notThis: 'Not this one',
   ofCase: 'Answered by a known incident',
   ofCaseOver: 'Answered by a known incident, which is over',

@@ -39,6 +39,8 @@ export default {
   },
   linkTo: 'Links to {number}',
   clear: 'Clear',
+  cleared: 'What was typed has been cleared',
+  unclear: 'Bring it back',
   help: 'Help',
   decisionHint: 'With category and area chosen: who gets it, how long they have, and by which rule.',
   byCatalogue: 'By catalogue',

@@ -88,6 +88,7 @@ export default {
   used: '已选',
   dangerFirst: '可能涉及险情：先确认没有险情，才能按已知事件答复。',
   readOut: '答复诉求人：事件编号 {number}，{answer}',
+  readEnd: '预计 {at} 结束。',
   notThis: '不是这件事',
   ofCase: '这件工单由已知事件答复',
   ofCaseOver: '这件工单由已知事件答复，事件已结束',

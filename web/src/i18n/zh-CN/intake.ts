@@ -39,6 +39,8 @@ export default {
   },
   linkTo: '并入 {number}',
   clear: '清空',
+  cleared: '已清空刚才的内容',
+  unclear: '恢复',
   help: '参考',
   decisionHint: '选好类别和地区后，这里显示会派给谁、时限多久、依据哪条规则。',
   byCatalogue: '按目录派单',
