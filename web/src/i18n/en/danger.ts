@@ -17,7 +17,7 @@ export default {
     FIRE: 'Fire',
     COLLAPSE: 'Collapse',
     ELECTRICITY: 'Electricity',
-    FLOOD: 'Water',
+    FLOOD: 'Flood',
     HAZARD: 'Hazardous matter',
   },
 }

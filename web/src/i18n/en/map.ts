@@ -12,5 +12,5 @@ export default {
   otherDatum: 'The corners are typed in other coordinates; choose GPS (WGS-84) to draw on the map.',
   dots: 'Cases of the category before it, on the map',
   days: 'of one day | of {n} days',
-  dotsShown: '{n} cases of the category with coordinates, as dots',
+  dotsShown: '{n} case of the category with coordinates, as a dot | {n} cases of the category with coordinates, as dots',
 }

@@ -96,8 +96,8 @@ export default {
   },
   check: {
     change: 'Change',
-    photos: '{n} photos',
-    voices: '{n} voice notes',
+    photos: '{n} photo | {n} photos',
+    voices: '{n} voice note | {n} voice notes',
     noContact: 'No way to reach you',
     and: '; ',
   },

@@ -46,7 +46,7 @@ export default {
   down: 'down by {n}',
   casesOf: '{unit}, {figure}, show the cases',
   behind: 'Cases behind',
-  total: '{n} cases',
+  total: '{n} case | {n} cases',
   hidden: '{n} of them lie outside what you may see.',
   noCases: 'No cases behind this figure',
   wasContacted: 'Contacted',

@@ -19,7 +19,7 @@ export default {
     none: 'Nothing suggested yet',
     mistakes: 'Changed most often in four weeks',
     instead: '{suggested} became {chosen}',
-    cases: '{n} cases',
+    cases: '{n} case | {n} cases',
   },
   thresholds: {
     title: 'Filled in from',

@@ -50,7 +50,7 @@ export default {
   signSelected: 'Sign {n} selected',
   signSome: 'Sign selected',
   signed: '{n} signed',
-  end: '{n} cases',
+  end: '{n} case | {n} cases',
   choose: 'Choose a case on the left',
   chooseHint: 'Soonest due first. j and k move, Enter opens, ? shows all keys.',
   keys: {
