@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jieban.calendar.CityZone;
 import org.jieban.catalogue.Catalogue;
 import org.jieban.catalogue.Categories;
@@ -91,13 +93,25 @@ class Suggestions {
                                                         false)));
                     }
                 });
-        if (found.isEmpty() || found.getFirst().confidence() < BY_KEYWORD) {
-            byKeywords(wording, today).stream()
-                    .filter(one ->
-                            found.stream().noneMatch(other -> other.code().equals(one.code())))
-                    .forEach(found::add);
-        }
-        return found.stream().limit(OFFERED).toList();
+        return found.isEmpty() || found.getFirst().confidence() < BY_KEYWORD
+                ? likeliest(found, byKeywords(wording, today))
+                : found;
+    }
+
+    /**
+     * What a model guesses and what keywords say as one, the likeliest first. Where a model is less
+     * sure than a keyword, keywords were right far more often than it; what both say comes first.
+     */
+    static List<Suggestion> likeliest(List<Suggestion> guessed, List<Suggestion> byKeywords) {
+        var codes = byKeywords.stream().map(Suggestion::code).collect(Collectors.toSet());
+        var both = guessed.stream().filter(one -> codes.contains(one.code())).toList();
+        var alone = guessed.stream().filter(one -> !codes.contains(one.code())).toList();
+        var agreed = both.stream().map(Suggestion::code).collect(Collectors.toSet());
+        var keywords = byKeywords.stream().filter(one -> !agreed.contains(one.code()));
+        return Stream.of(both.stream(), keywords, alone.stream())
+                .flatMap(one -> one)
+                .limit(OFFERED)
+                .toList();
     }
 
     private List<Suggestion> byKeywords(Wording wording, LocalDate today) {
