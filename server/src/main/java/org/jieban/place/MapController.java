@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jieban.calendar.CityZone;
@@ -16,9 +17,12 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 /** What lies under a map. */
 // [impl->rule~incident.map~1]
@@ -32,12 +36,15 @@ class MapController {
     private final MapSettings settings;
     private final CityAreas areas;
     private final Units units;
+    private final PlaceStamp stamp;
     private final Clock clock;
 
-    MapController(MapSettings settings, CityAreas areas, Units units, Clock clock) {
+    MapController(
+            MapSettings settings, CityAreas areas, Units units, PlaceStamp stamp, Clock clock) {
         this.settings = settings;
         this.areas = areas;
         this.units = units;
+        this.stamp = stamp;
         this.clock = clock;
     }
 
@@ -57,10 +64,35 @@ class MapController {
      */
     record MapOutline(String name, List<List<List<Double>>> rings) {}
 
+    /** Asked for each time a map is opened, and seldom another one: a browser keeps it and asks for its version. */
     @GetMapping("/api/places/map")
     @PreAuthorize(Rights.STAFF)
-    MapBase base() {
+    ResponseEntity<MapBase> base(WebRequest asked) {
         var today = LocalDate.ofInstant(clock.instant(), CityZone.ZONE);
+        var version = version(today);
+        var answer =
+                ResponseEntity.ok()
+                        .eTag(version)
+                        .cacheControl(CacheControl.noCache().cachePrivate());
+        return asked.checkNotModified(version) ? answer.build() : answer.body(base(today));
+    }
+
+    /** Another one whenever outlines were accepted, a day has begun, or areas are called otherwise. */
+    private String version(LocalDate today) {
+        var names =
+                units.all().stream()
+                        .filter(unit -> unit.isEffective(today))
+                        .sorted(Comparator.comparingLong(unit -> unit.id().value()))
+                        .map(Unit::name)
+                        .toList();
+        return "%s-%s-%x"
+                .formatted(
+                        stamp.of(PlaceStamp.What.OUTLINES),
+                        today,
+                        Objects.hash(names, settings.tiles(), settings.attribution()));
+    }
+
+    private MapBase base(LocalDate today) {
         var outlines =
                 areas.inForce(today).entrySet().stream()
                         .sorted(

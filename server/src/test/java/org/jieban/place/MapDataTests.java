@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
@@ -101,6 +102,33 @@ class MapDataTests {
                 .asArray()
                 .singleElement()
                 .isEqualTo(List.of(120.0, 30.0));
+    }
+
+    @Test
+    void whoHasTheMapIsToldSoUntilOutlinesOrNamesChange() {
+        outlines("", collection(square("code", "MP-S", 120.0, 30.0)), "图", null);
+        var first = map(null);
+        var known = first.getResponse().getHeader(HttpHeaders.ETAG);
+        assertThat(first).hasStatusOk();
+        assertThat(first.getResponse().getHeader(HttpHeaders.CACHE_CONTROL))
+                .contains("no-cache", "private")
+                .doesNotContain("no-store");
+
+        assertThat(map(known)).hasStatus(304).body().isEmpty();
+        assertThat(map(known).getResponse().getHeader(HttpHeaders.CACHE_CONTROL))
+                .doesNotContain("no-store");
+
+        outlines("", collection(square("code", "MP-T", 120.1, 30.0)), "又一张", null);
+        var second = map(known);
+        assertThat(second).hasStatusOk().bodyText().contains("墨池街道");
+
+        units.change(
+                units.byCode("MP-T").orElseThrow().id(),
+                row("MP-T", "砚池街道", UnitKind.STREET, "MP-D"));
+        assertThat(map(second.getResponse().getHeader(HttpHeaders.ETAG)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("砚池街道");
     }
 
     // [utest->rule~place.outlines~1]
@@ -275,6 +303,12 @@ class MapDataTests {
                 .asArray()
                 .containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(near("路灯", 120.05, 30.05)).bodyJson().isEqualTo("[]");
+    }
+
+    private MvcTestResult map(@Nullable String known) {
+        var request = mvc.get().uri("/api/places/map").with(as(admin));
+        return (known == null ? request : request.header(HttpHeaders.IF_NONE_MATCH, known))
+                .exchange();
     }
 
     private MvcTestResult suggest(String text, double lon, double lat, String crs) {
