@@ -38,12 +38,26 @@ class DutyDesks {
     List<Desk> ofSurge(@Nullable UnitId street) {
         var found = new ArrayList<Desk>();
         var city = street == null ? null : units.path(street).getFirst().id();
-        for (Unit hotline : units.ofKind(Set.of(UnitKind.HOTLINE), city)) {
+        for (Unit hotline : hotlines(city)) {
             found.addAll(of(hotline.id()));
         }
         if (street != null) {
             found.addAll(of(street));
         }
         return found;
+    }
+
+    /** Each hotline's, and its administrators, who switch automatic dispatch on again. */
+    List<Desk> ofAutomaticDispatch() {
+        var found = new ArrayList<Desk>();
+        for (Unit hotline : hotlines(null)) {
+            found.addAll(of(hotline.id()));
+            found.add(new Desk(hotline.id(), Role.ADMINISTRATOR));
+        }
+        return found;
+    }
+
+    private List<Unit> hotlines(@Nullable UnitId city) {
+        return units.ofKind(Set.of(UnitKind.HOTLINE), city);
     }
 }
