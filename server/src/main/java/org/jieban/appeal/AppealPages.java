@@ -3,7 +3,6 @@ package org.jieban.appeal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jieban.appeal.AppealReading.By;
 import org.jieban.appeal.AppealReading.Desk;
 import org.jieban.appeal.AppealReading.Question;
@@ -18,7 +17,6 @@ import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
@@ -181,8 +179,7 @@ class AppealPages {
     }
 
     static ProblemException invalid(String pointer) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem(pointer, "unknown")));
+        return ProblemException.invalid(new FieldProblem(pointer, "unknown"));
     }
 
     /** Which of them: all that wait, all that are settled, or one state. */

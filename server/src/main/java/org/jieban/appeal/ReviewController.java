@@ -1,7 +1,10 @@
 package org.jieban.appeal;
 
+import static org.jieban.shared.Bodies.ids;
+import static org.jieban.shared.Bodies.required;
+import static org.jieban.shared.Bodies.text;
+
 import java.util.List;
-import java.util.Map;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseEvent.Satisfaction;
 import org.jieban.casefile.CaseEvent.Solved;
@@ -15,10 +18,7 @@ import org.jieban.casefile.ReviewFact.ReviewGround;
 import org.jieban.casefile.ReviewFact.ReviewKind;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
-import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
-import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -170,24 +170,6 @@ class ReviewController {
         return contacted == null || solved == null || satisfaction == null
                 ? null
                 : new ReviewAct.Answer(contacted, solved, satisfaction);
-    }
-
-    private static <T> T required(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem(pointer, "required")));
-        }
-        return value;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static List<String> ids(@Nullable List<Long> attachments) {
-        return attachments == null ? List.of() : attachments.stream().map(String::valueOf).toList();
     }
 
     /**

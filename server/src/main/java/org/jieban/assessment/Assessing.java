@@ -24,7 +24,6 @@ import org.jieban.scheme.Ranking;
 import org.jieban.scheme.Scheme;
 import org.jieban.scheme.Scheme.Group;
 import org.jieban.scheme.UnitFigures;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -246,11 +245,7 @@ class Assessing {
 
     private static Group group(Scheme scheme, String code) {
         return scheme.group(code)
-                .orElseThrow(() ->
-                        new ProblemException(
-                                CommonProblem.INVALID,
-                                Map.of(),
-                                List.of(new FieldProblem("/group", "unknown"))));
+                .orElseThrow(() -> ProblemException.invalid(new FieldProblem("/group", "unknown")));
     }
 
     /** The cases behind one figure of one unit, newest first. */

@@ -1,5 +1,7 @@
 package org.jieban.assessment;
 
+import static org.jieban.shared.Bodies.invalid;
+
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -13,9 +15,6 @@ import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
 import org.jieban.scheme.Fraction;
 import org.jieban.scheme.Scheme.ListName;
-import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
-import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -378,10 +377,5 @@ class AssessmentController {
         } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException unknown) {
             throw invalid("/cursor", "unknown");
         }
-    }
-
-    private static ProblemException invalid(String pointer, String code) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem(pointer, code)));
     }
 }

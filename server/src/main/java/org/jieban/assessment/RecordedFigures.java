@@ -198,8 +198,7 @@ class RecordedFigures {
     }
 
     private static ProblemException invalid(String field, String code) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem("/" + field, code)));
+        return ProblemException.invalid(new FieldProblem("/" + field, code));
     }
 
     private static Recorded recorded(ResultSet row) throws SQLException {

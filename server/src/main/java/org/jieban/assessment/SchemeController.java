@@ -184,10 +184,7 @@ class SchemeController {
         }
         int months = body.months() == null ? 1 : body.months();
         if (months < 1 || months > MOST_MONTHS) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/months", "out-of-range")));
+            throw ProblemException.invalid(new FieldProblem("/months", "out-of-range"));
         }
         var version = desk.onTrial(yaml(body.yaml()));
         var groups = version.rules().groups();
@@ -203,7 +200,6 @@ class SchemeController {
     }
 
     private static ProblemException required(String field) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required(field)));
+        return ProblemException.invalid(FieldProblem.required(field));
     }
 }

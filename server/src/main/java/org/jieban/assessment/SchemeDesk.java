@@ -3,7 +3,6 @@ package org.jieban.assessment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Map;
 import org.jieban.audit.Audit;
 import org.jieban.audit.AuditKind;
@@ -88,8 +87,7 @@ class SchemeDesk {
     @Transactional
     SchemeVersion putInForce(long id, YearMonth from, String reason, Actor actor) {
         if (reason.isBlank()) {
-            throw new ProblemException(
-                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required("reason")));
+            throw ProblemException.invalid(FieldProblem.required("reason"));
         }
         var draft = draft(id);
         var taken = schemes.inForce();

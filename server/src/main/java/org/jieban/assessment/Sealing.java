@@ -192,8 +192,7 @@ class Sealing {
     // [impl->rule~period.revision~1]
     Revision correct(YearMonth asked, String reason, Actor actor) {
         if (reason.isBlank()) {
-            throw new ProblemException(
-                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required("reason")));
+            throw ProblemException.invalid(FieldProblem.required("reason"));
         }
         return inOneMoment(() -> {
             require(asked, PeriodState.PUBLISHED);

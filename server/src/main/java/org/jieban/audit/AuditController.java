@@ -1,13 +1,11 @@
 package org.jieban.audit;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
@@ -89,10 +87,7 @@ class AuditController {
         try {
             return Long.valueOf(cursor);
         } catch (NumberFormatException unknown) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/cursor", "unknown")));
+            throw ProblemException.invalid(new FieldProblem("/cursor", "unknown"));
         }
     }
 }

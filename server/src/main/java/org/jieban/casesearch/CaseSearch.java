@@ -3,14 +3,12 @@ package org.jieban.casesearch;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jieban.casesearch.SearchRows.Row;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +131,7 @@ class CaseSearch {
                         ? new Cursor(Math.clamp(Integer.parseInt(text), 0, FEW), null, 0)
                         : new Cursor(0, Instant.parse(parts[0]), Long.parseLong(parts[1]));
             } catch (NumberFormatException | DateTimeParseException unreadable) {
-                throw new ProblemException(
-                        CommonProblem.INVALID,
-                        Map.of(),
-                        List.of(new FieldProblem("/cursor", "unknown")));
+                throw ProblemException.invalid(new FieldProblem("/cursor", "unknown"));
             }
         }
 

@@ -1,8 +1,11 @@
 package org.jieban.deadline;
 
+import static org.jieban.shared.Bodies.ids;
+import static org.jieban.shared.Bodies.required;
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
@@ -12,10 +15,7 @@ import org.jieban.casefile.TimeFact.ParkingGround;
 import org.jieban.catalogue.Urgency;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
-import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
-import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -208,24 +208,6 @@ class TimeController {
     private Receipt act(
             Actor actor, IdempotencyKey key, String number, @Nullable Integer version, Act act) {
         return casework.perform(CaseNumber.parse(number), version, act, actor, key).orThrow();
-    }
-
-    private static <T> T required(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem(pointer, "required")));
-        }
-        return value;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static List<String> ids(@Nullable List<Long> attachments) {
-        return attachments == null ? List.of() : attachments.stream().map(String::valueOf).toList();
     }
 
     record UntilRequest(

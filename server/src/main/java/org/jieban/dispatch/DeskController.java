@@ -3,7 +3,6 @@ package org.jieban.dispatch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseNumber;
@@ -136,10 +135,7 @@ class DeskController {
             @PathVariable int seq,
             @RequestBody RuleRequest body) {
         if (body.version() == null) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/version", "required")));
+            throw ProblemException.invalid(new FieldProblem("/version", "required"));
         }
         return precedents.intoCatalogue(number, seq, body.version(), actor);
     }

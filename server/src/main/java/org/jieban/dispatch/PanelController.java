@@ -1,5 +1,7 @@
 package org.jieban.dispatch;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.util.List;
 import org.jieban.casefile.CareAct;
 import org.jieban.casefile.CaseNumber;
@@ -7,6 +9,7 @@ import org.jieban.casefile.Casework;
 import org.jieban.casefile.Receipt;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
+import org.jieban.shared.Bodies;
 import org.jieban.shared.IdempotencyKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -38,17 +41,13 @@ class PanelController {
                         body.version(),
                         new CareAct.DecideUnreasonable(
                                 body.unreasonable(),
-                                members.stream().map(PanelController::text).toList(),
+                                members.stream().map(Bodies::text).toList(),
                                 text(body.reason()),
                                 text(body.basis()),
                                 text(body.explanation())),
                         actor,
                         key)
                 .orThrow();
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 
     record FindingRequest(

@@ -1,7 +1,8 @@
 package org.jieban.dispatch;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.util.List;
-import java.util.Map;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseFile;
 import org.jieban.casefile.CaseNumber;
@@ -12,7 +13,6 @@ import org.jieban.casefile.ReturnFact.DisputeGround;
 import org.jieban.casefile.ReturnFact.ReturnGround;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
@@ -190,12 +190,7 @@ class ReturnController {
     }
 
     private static ProblemException required(String pointer) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem(pointer, "required")));
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
+        return ProblemException.invalid(new FieldProblem(pointer, "required"));
     }
 
     private static List<String> ids(@Nullable List<String> ids) {

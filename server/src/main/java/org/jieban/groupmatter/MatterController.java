@@ -2,7 +2,6 @@ package org.jieban.groupmatter;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jieban.groupmatter.MatterLists.SeenTelling;
 import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
@@ -10,7 +9,6 @@ import org.jieban.identity.Role;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -215,9 +213,6 @@ class MatterController {
     }
 
     private static ProblemException missing(String pointer) {
-        return new ProblemException(
-                CommonProblem.INVALID,
-                Map.of(),
-                List.of(new FieldProblem(pointer, "required", null, Map.of())));
+        return ProblemException.invalid(new FieldProblem(pointer, "required"));
     }
 }

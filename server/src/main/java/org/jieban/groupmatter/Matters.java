@@ -252,9 +252,6 @@ class Matters {
     }
 
     private static ProblemException invalid(String pointer) {
-        return new ProblemException(
-                CommonProblem.INVALID,
-                Map.of(),
-                List.of(new FieldProblem(pointer, "unknown", null, Map.of())));
+        return ProblemException.invalid(new FieldProblem(pointer, "unknown"));
     }
 }

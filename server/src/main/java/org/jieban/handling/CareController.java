@@ -1,9 +1,9 @@
 package org.jieban.handling;
 
-import static org.jieban.handling.Bodies.ids;
-import static org.jieban.handling.Bodies.invalid;
-import static org.jieban.handling.Bodies.text;
-import static org.jieban.handling.Bodies.texts;
+import static org.jieban.shared.Bodies.ids;
+import static org.jieban.shared.Bodies.invalid;
+import static org.jieban.shared.Bodies.text;
+import static org.jieban.shared.Bodies.texts;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,8 @@
 package org.jieban.handling;
 
-import static org.jieban.handling.Bodies.ids;
-import static org.jieban.handling.Bodies.invalid;
-import static org.jieban.handling.Bodies.text;
+import static org.jieban.shared.Bodies.ids;
+import static org.jieban.shared.Bodies.invalid;
+import static org.jieban.shared.Bodies.text;
 
 import java.time.Instant;
 import java.util.List;

@@ -183,10 +183,7 @@ public class People {
         try {
             return Long.parseLong(cursor);
         } catch (NumberFormatException malformed) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/cursor", "invalid")));
+            throw ProblemException.invalid(new FieldProblem("/cursor", "invalid"));
         }
     }
 

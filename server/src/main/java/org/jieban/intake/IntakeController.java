@@ -1,9 +1,10 @@
 package org.jieban.intake;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 import org.jieban.attachment.AttachmentId;
 import org.jieban.attachment.Attachments;
@@ -31,7 +32,6 @@ import org.jieban.incident.KnownIncidents;
 import org.jieban.misuse.MisuseMarks;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
@@ -169,8 +169,7 @@ class IntakeController {
 
     private static long incident(TakeRequest body) {
         if (body.incident() == null) {
-            throw new ProblemException(
-                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required("incident")));
+            throw ProblemException.invalid(FieldProblem.required("incident"));
         }
         return body.incident();
     }
@@ -178,10 +177,7 @@ class IntakeController {
     private CaseNumber earlier(TakeRequest body) {
         var number = CaseNumber.parse(text(body.duplicateOf()));
         if (casework.find(number).isEmpty()) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/duplicateOf", "unknown")));
+            throw ProblemException.invalid(new FieldProblem("/duplicateOf", "unknown"));
         }
         return number;
     }
@@ -339,10 +335,6 @@ class IntakeController {
     private Receipt act(
             Actor actor, IdempotencyKey key, String number, @Nullable Integer version, Act act) {
         return casework.perform(CaseNumber.parse(number), version, act, actor, key).orThrow();
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 
     record TakeRequest(

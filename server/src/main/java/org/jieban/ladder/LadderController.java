@@ -87,16 +87,10 @@ class LadderController {
     Shown save(@PathVariable String code, @RequestBody Wanted wanted, Actor actor) {
         var note = wanted.note() == null ? "" : wanted.note().strip();
         if (note.length() > LONGEST_NOTE) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(FieldProblem.tooLong("note", LONGEST_NOTE)));
+            throw ProblemException.invalid(FieldProblem.tooLong("note", LONGEST_NOTE));
         }
         if (!code.equals(wanted.ladder().code())) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/ladder/code", "unknown")));
+            throw ProblemException.invalid(new FieldProblem("/ladder/code", "unknown"));
         }
         return shown(book.save(wanted.ladder(), wanted.version(), actor.name(), note));
     }

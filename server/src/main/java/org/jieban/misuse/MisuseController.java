@@ -1,5 +1,7 @@
 package org.jieban.misuse;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -148,9 +150,5 @@ class MisuseController {
                 marks.decides(mark, viewer),
                 marks.lifts(mark, viewer),
                 marks.longestUntil());
-    }
-
-    private static String text(@Nullable String given) {
-        return given == null ? "" : given.strip();
     }
 }

@@ -7,7 +7,6 @@ import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.Unit;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
@@ -145,9 +144,6 @@ class NoticeController {
 
     private static ProblemException invalid(
             String pointer, String code, Map<String, Object> properties) {
-        return new ProblemException(
-                CommonProblem.INVALID,
-                Map.of(),
-                List.of(new FieldProblem(pointer, code, null, properties)));
+        return ProblemException.invalid(new FieldProblem(pointer, code, null, properties));
     }
 }

@@ -1,5 +1,7 @@
 package org.jieban.replycheck;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -105,10 +107,6 @@ class ReplyCheckController {
 
     private boolean isOfTheCentre(Actor actor) {
         return units.get(actor.unit()).kind() == UnitKind.HOTLINE;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 
     record ReplyBeingWritten(@Nullable String text) {}

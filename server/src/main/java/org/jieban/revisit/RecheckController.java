@@ -1,9 +1,10 @@
 package org.jieban.revisit;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jieban.calendar.CityZone;
 import org.jieban.casefile.CaseEvent.RevisitChannel;
 import org.jieban.casefile.CaseEvent.Satisfaction;
@@ -19,7 +20,6 @@ import org.jieban.identity.Role;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.UnitKind;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
 import org.jieban.shared.ProblemException;
@@ -159,18 +159,13 @@ class RecheckController {
         if (contacted == null || solved == null || satisfaction == null) {
             var field =
                     contacted == null ? "contacted" : solved == null ? "solved" : "satisfaction";
-            throw new ProblemException(
-                    CommonProblem.INVALID, Map.of(), List.of(FieldProblem.required(field)));
+            throw ProblemException.invalid(FieldProblem.required(field));
         }
         return new ReviewAct.Answer(contacted, solved, satisfaction);
     }
 
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay(CityZone.ZONE).toInstant();
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 
     /** Without answers only where {@code reached} is false. */

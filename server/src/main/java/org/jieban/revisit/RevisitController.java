@@ -1,5 +1,7 @@
 package org.jieban.revisit;
 
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -179,10 +181,6 @@ class RevisitController {
         if (value == null) {
             wrong.add(FieldProblem.required(field));
         }
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
     }
 
     record Handed(CaseNumber number) {}

@@ -31,6 +31,11 @@ public class ProblemException extends RuntimeException {
         this.errors = List.copyOf(errors);
     }
 
+    /** What is wrong with the fields of a form. */
+    public static ProblemException invalid(FieldProblem... errors) {
+        return new ProblemException(CommonProblem.INVALID, Map.of(), List.of(errors));
+    }
+
     public ProblemType type() {
         return type;
     }

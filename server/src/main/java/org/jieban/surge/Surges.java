@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jieban.calendar.CityZone;
 import org.jieban.groupmatter.MattersByHand;
 import org.jieban.identity.Actor;
@@ -155,10 +154,7 @@ class Surges {
     static String reason(@org.jspecify.annotations.Nullable String given) {
         var reason = given == null ? "" : given.strip();
         if (reason.isEmpty() || reason.length() > 500) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/reason", "required", null, Map.of())));
+            throw ProblemException.invalid(FieldProblem.required("reason"));
         }
         return reason;
     }

@@ -1,8 +1,12 @@
 package org.jieban.whistle;
 
+import static org.jieban.shared.Bodies.ids;
+import static org.jieban.shared.Bodies.invalid;
+import static org.jieban.shared.Bodies.required;
+import static org.jieban.shared.Bodies.text;
+
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jieban.calendar.Limit;
 import org.jieban.casefile.Act;
 import org.jieban.casefile.CaseNumber;
@@ -16,10 +20,7 @@ import org.jieban.identity.Actor;
 import org.jieban.identity.Rights;
 import org.jieban.organisation.UnitId;
 import org.jieban.organisation.Units;
-import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
 import org.jieban.shared.IdempotencyKey;
-import org.jieban.shared.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -228,26 +229,6 @@ class WhistleController {
         return units.find(new UnitId(required(id, pointer)))
                 .orElseThrow(() -> invalid(pointer, "unknown"))
                 .id();
-    }
-
-    private static <T> T required(@Nullable T value, String pointer) {
-        if (value == null) {
-            throw invalid(pointer, "required");
-        }
-        return value;
-    }
-
-    private static ProblemException invalid(String pointer, String code) {
-        return new ProblemException(
-                CommonProblem.INVALID, Map.of(), List.of(new FieldProblem(pointer, code)));
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text.strip();
-    }
-
-    private static List<String> ids(@Nullable List<Long> attachments) {
-        return attachments == null ? List.of() : attachments.stream().map(String::valueOf).toList();
     }
 
     record WhistleRequest(

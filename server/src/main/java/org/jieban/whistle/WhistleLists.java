@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.UnitId;
-import org.jieban.shared.CommonProblem;
 import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
@@ -258,10 +256,7 @@ class WhistleLists {
                         Long.parseLong(parts[1]),
                         Integer.parseInt(parts[2]));
             } catch (RuntimeException unreadable) {
-                throw new ProblemException(
-                        CommonProblem.INVALID,
-                        Map.of(),
-                        List.of(new FieldProblem("/cursor", "unknown")));
+                throw ProblemException.invalid(new FieldProblem("/cursor", "unknown"));
             }
         }
 

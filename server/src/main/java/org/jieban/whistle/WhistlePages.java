@@ -3,7 +3,6 @@ package org.jieban.whistle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jieban.calendar.CityZone;
 import org.jieban.casefile.CaseNumber;
 import org.jieban.casefile.Casework;
@@ -104,10 +103,7 @@ class WhistlePages {
     List<Figures> figures(
             Actor actor, @RequestParam LocalDate from, @RequestParam LocalDate until) {
         if (until.isBefore(from)) {
-            throw new ProblemException(
-                    CommonProblem.INVALID,
-                    Map.of(),
-                    List.of(new FieldProblem("/until", "unknown")));
+            throw ProblemException.invalid(new FieldProblem("/until", "unknown"));
         }
         return figures.of(actor.scope(), startOf(from), startOf(until.plusDays(1))).stream()
                 .map(one ->
