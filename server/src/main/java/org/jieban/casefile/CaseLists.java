@@ -3,13 +3,9 @@ package org.jieban.casefile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jieban.catalogue.CaseKind;
@@ -17,7 +13,6 @@ import org.jieban.catalogue.Urgency;
 import org.jieban.organisation.Scope;
 import org.jieban.organisation.UnitId;
 import org.jieban.shared.CommonProblem;
-import org.jieban.shared.FieldProblem;
 import org.jieban.shared.ProblemException;
 import org.jieban.shared.Slice;
 import org.jspecify.annotations.Nullable;
@@ -30,11 +25,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class CaseLists {
-
-    private static final Duration SOON = Duration.ofHours(24);
-
-    /** A count beyond this is not made exact; the screen shows "9999+". */
-    private static final int COUNTED_AT_MOST = 10_000;
 
     private static final String COLUMNS =
             """
@@ -76,10 +66,12 @@ public class CaseLists {
             """;
 
     private final JdbcClient jdbc;
+    private final CaseCounts counts;
     private final Clock clock;
 
-    CaseLists(JdbcClient jdbc, Clock clock) {
+    CaseLists(JdbcClient jdbc, CaseCounts counts, Clock clock) {
         this.jdbc = jdbc;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -157,7 +149,7 @@ public class CaseLists {
     }
 
     /** A unit's parked cases are its own; what it decides on are those of the units below it. */
-    private static String whose(Queue queue, @Nullable UnitId unit) {
+    static String whose(Queue queue, @Nullable UnitId unit) {
         var within = "(:everything or c.lead_unit_id = any(:units))";
         if (unit == null) {
             return within;
@@ -193,16 +185,6 @@ public class CaseLists {
                 .list();
     }
 
-    /** How many parked cases, or cases to decide on, there are for a unit within the scope. */
-    public int countHeld(Queue queue, @Nullable UnitId unit, Scope scope) {
-        var rows =
-                "select 1 from case_file c where "
-                        + queue.condition()
-                        + " and "
-                        + whose(queue, unit);
-        return count(rows, unit, scope);
-    }
-
     private List<ListedCase> ended(ListQuestion question, Scope scope) {
         var unit = question.unit();
         var whose =
@@ -230,12 +212,26 @@ public class CaseLists {
                 .list();
     }
 
+    /** How many parked cases, or cases to decide on, there are for a unit within the scope. */
+    public int countHeld(Queue queue, @Nullable UnitId unit, Scope scope) {
+        return counts.held(queue, unit, scope);
+    }
+
+    /** How many stand in each list of one unit. */
+    public Map<Queue, Integer> countsOf(UnitId unit) {
+        return counts.of(unit);
+    }
+
+    /** How many stand in the hotline's pools and in every unit's lists within the scope. */
+    public Map<Queue, Integer> countsWithin(Scope scope) {
+        return counts.within(scope);
+    }
+
     private JdbcClient.StatementSpec ask(String sql, ListQuestion question) {
-        var now = clock.instant();
         var key =
                 question.cursor() == null
-                        ? Key.first(question.queue())
-                        : Key.parse(question.cursor());
+                        ? ListKey.first(question.queue())
+                        : ListKey.parse(question.cursor());
         var urgency = question.urgency();
         var statement =
                 jdbc.sql(sql)
@@ -246,101 +242,7 @@ public class CaseLists {
                         .param("id", key.id())
                         .param("no", key.no())
                         .param("limit", question.limit() + 1);
-        if (sql.contains(":now")) {
-            statement = statement.param("now", utc(now));
-        }
-        return sql.contains(":soon") ? statement.param("soon", utc(now.plus(SOON))) : statement;
-    }
-
-    private static final String COUNT_OF_ONE_UNIT =
-            """
-            select %s
-            from assignment a
-            where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and not a.parked
-              and a.unit_id = :unit
-            """;
-
-    /** How many stand in each list of one unit. */
-    public Map<Queue, Integer> countsOf(UnitId unit) {
-        var queues =
-                java.util.Arrays.stream(Queue.values())
-                        .filter(queue -> queue.over() == Queue.Over.PARTS)
-                        .toList();
-        var columns =
-                queues.stream()
-                        .map(queue ->
-                                "count(*) filter (where "
-                                        + queue.condition()
-                                        + ") as "
-                                        + queue.name())
-                        .toList();
-        var now = clock.instant();
-        return jdbc.sql(COUNT_OF_ONE_UNIT.formatted(String.join(", ", columns)))
-                .param("unit", unit.value())
-                .param("now", utc(now))
-                .param("soon", utc(now.plus(SOON)))
-                .query((row, i) -> {
-                    var counts = new LinkedHashMap<Queue, Integer>();
-                    for (var queue : queues) {
-                        counts.put(queue, row.getInt(queue.name()));
-                    }
-                    return (Map<Queue, Integer>) counts;
-                })
-                .single();
-    }
-
-    /** How many stand in the hotline's pools and in every unit's lists within the scope. */
-    public Map<Queue, Integer> countsWithin(Scope scope) {
-        var counts = new LinkedHashMap<Queue, Integer>();
-        for (var queue : Queue.values()) {
-            switch (queue.over()) {
-                case CASES -> counts.put(queue, countPool(queue, scope));
-                case PARTS -> counts.put(queue, countParts(queue, scope));
-                case HELD -> counts.put(queue, countHeld(queue, null, scope));
-                case ENDED -> {}
-            }
-        }
-        return counts;
-    }
-
-    private int countPool(Queue queue, Scope scope) {
-        return count(
-                "select 1 from case_file c where " + queue.condition() + " and " + Visibility.SQL,
-                scope);
-    }
-
-    private int countParts(Queue queue, Scope scope) {
-        return count(
-                """
-                select 1 from assignment a
-                where a.state in ('WAITING', 'WORKING', 'SUBMITTED') and not a.parked
-                  and a.role = 'LEAD' and (:everything or a.unit_id = any(:units)) and
-                """
-                        + queue.condition(),
-                scope);
-    }
-
-    private int count(String rows, Scope scope) {
-        return count(rows, null, scope);
-    }
-
-    private int count(String rows, @Nullable UnitId unit, Scope scope) {
-        var now = clock.instant();
-        var statement =
-                jdbc.sql("select count(*) from (" + rows + " limit :most) counted")
-                        .param("everything", scope.everything())
-                        .param("units", scope.units())
-                        .param("most", COUNTED_AT_MOST);
-        if (unit != null) {
-            statement = statement.param("unit", unit.value());
-        }
-        if (rows.contains(":now")) {
-            statement = statement.param("now", utc(now));
-        }
-        if (rows.contains(":soon")) {
-            statement = statement.param("soon", utc(now.plus(SOON)));
-        }
-        return statement.query(Integer.class).single();
+        return CaseCounts.at(clock.instant(), statement, sql);
     }
 
     private static final String OF_CLAIMANTS =
@@ -367,7 +269,7 @@ public class CaseLists {
                 .toList();
     }
 
-    private static Key keyOf(ListedCase last, Queue queue) {
+    private static ListKey keyOf(ListedCase last, Queue queue) {
         var moment =
                 switch (queue) {
                     case CLOSED -> last.closedAt();
@@ -375,7 +277,7 @@ public class CaseLists {
                     case TO_DECIDE -> last.askedAt();
                     default -> last.dueAt();
                 };
-        return new Key(
+        return new ListKey(
                 moment == null ? "infinity" : moment.toString(),
                 last.id(),
                 last.part() == null ? 0 : last.part());
@@ -421,39 +323,5 @@ public class CaseLists {
     private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
         var at = row.getObject(column, OffsetDateTime.class);
         return at == null ? null : at.toInstant();
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
-    }
-
-    /** Where a piece of a list ended. */
-    private record Key(String due, long id, int no) {
-
-        static Key first(Queue queue) {
-            return queue.over() == Queue.Over.ENDED
-                    ? new Key("infinity", Long.MAX_VALUE, 0)
-                    : new Key("-infinity", 0, 0);
-        }
-
-        static Key parse(String text) {
-            var parts = new ArrayList<>(List.of(text.split("_", -1)));
-            try {
-                var due = parts.get(0);
-                if (!due.equals("infinity")) {
-                    Instant.parse(due);
-                }
-                return new Key(due, Long.parseLong(parts.get(1)), Integer.parseInt(parts.get(2)));
-            } catch (RuntimeException unreadable) {
-                throw new ProblemException(
-                        CommonProblem.INVALID,
-                        Map.of(),
-                        List.of(new FieldProblem("/cursor", "unknown")));
-            }
-        }
-
-        String toText() {
-            return due + "_" + id + "_" + no;
-        }
     }
 }
