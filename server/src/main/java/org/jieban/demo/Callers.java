@@ -45,7 +45,7 @@ class Callers {
         for (int i = 0; i < TRIES && wanted != null && said.desk() != wanted; i++) {
             said = citizens.say(name + "-" + i, day);
         }
-        return open(said, cast, name, now, chance);
+        return take(said, cast, name, now, chance);
     }
 
     /**
@@ -57,11 +57,16 @@ class Callers {
         var name = "demo-outage-%d-%d".formatted(now.toEpochMilli(), number);
         var day = now.atZone(CityZone.ZONE).toLocalDate();
         var street = which == 0 ? cast.home().homeStreet() : cast.home().street(day + "/" + which);
-        return open(
+        return take(
                 cast.home().sayOutage(name, day, street), cast, name, now, Chance.of("live", name));
     }
 
-    private ActOutcome open(Said said, City.Cast cast, String name, Instant now, Chance chance) {
+    /**
+     * Somebody says this.
+     *
+     * @param name of the call; the same name is taken in once
+     */
+    ActOutcome take(Said said, City.Cast cast, String name, Instant now, Chance chance) {
         var key = new IdempotencyKey(name);
         var request = request(said, name);
         if (said.desk() == Desk.WAITS) {

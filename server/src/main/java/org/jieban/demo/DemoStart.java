@@ -33,6 +33,7 @@ class DemoStart implements DisposableBean {
     private final Simulator simulator;
     private final DemoSettings settings;
     private final Mornings mornings;
+    private final Outages outages;
     private final PrintStream console = System.out;
     private volatile Thread past = new Thread(() -> {});
     private volatile Thread present = new Thread(() -> {});
@@ -45,12 +46,14 @@ class DemoStart implements DisposableBean {
             History history,
             Simulator simulator,
             DemoSettings settings,
-            Mornings mornings) {
+            Mornings mornings,
+            Outages outages) {
         this.city = city;
         this.history = history;
         this.simulator = simulator;
         this.settings = settings;
         this.mornings = mornings;
+        this.outages = outages;
     }
 
     /** After the categories and the catalogue, which come first at this event. */
@@ -84,6 +87,7 @@ class DemoStart implements DisposableBean {
                                         made.facts(),
                                         Duration.ofNanos(System.nanoTime() - began).toSeconds()));
             }
+            outages.happen(cast);
             mornings.hold(cast);
             if (made.refused() > 0) {
                 log.warn("{} acts of the demo's history were refused", made.refused());

@@ -1,6 +1,7 @@
 package org.jieban.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class LivingCityTests {
     @Autowired City city;
     @Autowired History history;
     @Autowired Simulator simulator;
+    @Autowired Outages outages;
     @Autowired Casework casework;
     @Autowired Catalogue catalogue;
     @Autowired Units units;
@@ -100,6 +102,36 @@ class LivingCityTests {
                 .isNotEmpty()
                 .doesNotContain(accepted.number())
                 .doesNotContain(handed.number());
+    }
+
+    @Test
+    void neighboursTellOfAPowerCutOnceADay() {
+        outages.happen(cast);
+        var calls = aboutPower();
+        outages.happen(cast);
+
+        assertThat(aboutPower())
+                .extracting(CaseFile::number, CaseFile::version)
+                .isEqualTo(calls.stream().map(it -> tuple(it.number(), it.version())).toList());
+        assertThat(calls).hasSize(12);
+        assertThat(calls)
+                .allSatisfy(file -> {
+                    assertThat(file.openedAt())
+                            .isBetween(
+                                    TestClock.START.minus(Duration.ofMinutes(30)), TestClock.START);
+                    assertThat(file.lead()).isPresent();
+                });
+        assertThat(calls.stream().map(file -> file.opening().words())).doesNotHaveDuplicates();
+        assertThat(calls).extracting(CaseFile::area).containsOnly(calls.getFirst().area());
+    }
+
+    private List<CaseFile> aboutPower() {
+        var names =
+                IntStream.range(0, 30).mapToObj(no -> "demo-power-" + TODAY + "-" + no).toList();
+        return names.stream()
+                .flatMap(name -> casework.openedFrom(name).stream())
+                .map(number -> casework.find(number).orElseThrow())
+                .toList();
     }
 
     @Test
