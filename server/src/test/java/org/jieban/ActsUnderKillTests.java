@@ -2,9 +2,7 @@ package org.jieban;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +11,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
 import org.jieban.CaseClient.Acknowledged;
-import org.jieban.postgres.Database;
-import org.jieban.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,30 +24,31 @@ class ActsUnderKillTests {
     private static final int CLIENTS = 4;
     private static final int CASES_PER_CLIENT = 15;
     private static final int ACTS_PER_CASE = 5;
-    private static final Pattern POSTMASTER = Pattern.compile("\"postmaster\": (\\d+)");
 
     @TempDir Path directory;
 
-    private final AtomicReference<ServerProcess> server = new AtomicReference<>();
+    @SuppressWarnings("NullAway.Init")
+    private KillableServer server;
+
     private final AtomicInteger acknowledged = new AtomicInteger();
 
     /** Case number and version under the key of the act that was answered with them. */
     private final Map<String, Acknowledged> answers = new ConcurrentHashMap<>();
 
+    @BeforeEach
+    void start() {
+        server = new KillableServer(directory);
+    }
+
     @AfterEach
     void stop() {
-        var last = server.get();
-        if (last != null) {
-            last.close();
-        }
+        server.close();
     }
 
     @Test
     void everyAcknowledgedActIsThereAfterwardsAndNoneTwice() throws Exception {
-        var port = ServerProcess.freePort();
-        server.set(start(port));
-        var hotline = SeededHotline.in(database());
-        new CaseClient(() -> server.get().url()).awaitUnit(hotline.street(), hotline.dispatcher());
+        var hotline = SeededHotline.in(server.database());
+        new CaseClient(() -> server.url()).awaitUnit(hotline.street(), hotline.dispatcher());
         var all = CLIENTS * CASES_PER_CLIENT * ACTS_PER_CASE;
         try (var clients = Executors.newFixedThreadPool(CLIENTS)) {
             var work = new ArrayList<Future<?>>();
@@ -62,14 +58,12 @@ class ActsUnderKillTests {
             }
 
             awaitAcknowledged(all / 6, work);
-            killPostgres();
+            server.killPostgres();
             awaitAcknowledged(all * 2 / 6, work);
-            server.get().kill();
-            server.set(start(port));
+            server.killAndStartAgain();
             awaitAcknowledged(all * 4 / 6, work);
-            killPostgres();
-            server.get().kill();
-            server.set(start(port));
+            server.killPostgres();
+            server.killAndStartAgain();
 
             for (var client : work) {
                 client.get();
@@ -80,16 +74,15 @@ class ActsUnderKillTests {
         assertThat(factsByKey())
                 .as("each key has left the facts of one act")
                 .isEqualTo(numbersByKey());
-        assertThat(ask("select count(*) from case_file")).isEqualTo(CLIENTS * CASES_PER_CLIENT);
-        assertThat(ask("select count(*) from case_event where act = 'sign'"))
+        assertThat(server.ask("select count(*) from case_file"))
                 .isEqualTo(CLIENTS * CASES_PER_CLIENT);
-        server.get().close();
-        var verify = ServerProcess.tool("verify", directory);
-        assertThat(verify.awaitEnd()).as(verify.output()).isZero();
+        assertThat(server.ask("select count(*) from case_event where act = 'sign'"))
+                .isEqualTo(CLIENTS * CASES_PER_CLIENT);
+        server.stopsWithNothingWrong();
     }
 
     private void work(String client, SeededHotline hotline) {
-        var http = new CaseClient(() -> server.get().url());
+        var http = new CaseClient(() -> server.url());
         for (var n = 0; n < CASES_PER_CLIENT; n++) {
             var key = "key-" + client + "-" + n + "-";
             var taken =
@@ -143,18 +136,6 @@ class ActsUnderKillTests {
         }
     }
 
-    private ServerProcess start(int port) {
-        var started = ServerProcess.launch(directory, port);
-        started.awaitReady();
-        return started;
-    }
-
-    private void killPostgres() throws Exception {
-        var match = POSTMASTER.matcher(Files.readString(directory.resolve("postgres/jieban.json")));
-        assertThat(match.find()).isTrue();
-        ProcessHandle.of(Long.parseLong(match.group(1))).orElseThrow().destroyForcibly();
-    }
-
     private Map<String, String> numbersByKey() {
         var numbers = new HashMap<String, String>();
         answers.forEach((key, answer) -> numbers.put(key, answer.number()));
@@ -163,7 +144,7 @@ class ActsUnderKillTests {
 
     private Map<String, String> factsByKey() throws Exception {
         var found = new HashMap<String, String>();
-        try (var connection = connect();
+        try (var connection = server.connect();
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
@@ -174,24 +155,5 @@ class ActsUnderKillTests {
             }
         }
         return found;
-    }
-
-    private long ask(String sql) throws Exception {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private java.sql.Connection connect() throws Exception {
-        var database = database();
-        return DriverManager.getConnection(
-                database.url(), database.username(), database.password());
-    }
-
-    private Database database() {
-        return EmbeddedPostgres.running(directory).orElseThrow();
     }
 }

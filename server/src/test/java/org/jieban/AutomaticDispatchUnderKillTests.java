@@ -3,14 +3,10 @@ package org.jieban;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.jieban.postgres.Database;
-import org.jieban.postgres.EmbeddedPostgres;
 import org.jieban.understanding.TestModels;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,22 +27,23 @@ class AutomaticDispatchUnderKillTests {
 
     @TempDir Path directory;
 
-    private final AtomicReference<ServerProcess> server = new AtomicReference<>();
+    @SuppressWarnings("NullAway.Init")
+    private KillableServer server;
+
+    @BeforeEach
+    void start() {
+        server = new KillableServer(directory);
+    }
 
     @AfterEach
     void stop() {
-        var last = server.get();
-        if (last != null) {
-            last.close();
-        }
+        server.close();
     }
 
     @Test // [utest->rule~autodispatch.once~1]
     void eachCaseGoesOnceAndWholeHoweverOftenTheServerIsKilled() throws Exception {
-        var port = ServerProcess.freePort();
-        server.set(start(port));
-        var hotline = SeededHotline.in(database());
-        var http = new CaseClient(() -> server.get().url());
+        var hotline = SeededHotline.in(server.database());
+        var http = new CaseClient(() -> server.url());
         http.awaitUnit(hotline.street(), hotline.agent());
         for (int at = 0; at < CASES; at++) {
             http.post(
@@ -55,21 +52,19 @@ class AutomaticDispatchUnderKillTests {
                     "taking-in-" + at,
                     REQUEST.formatted(at, hotline.street()));
         }
-        await("select count(*) from automatic_look", CASES);
+        server.await("select count(*) from automatic_look", CASES);
         assertThat(sent()).isZero();
         // looked at once more, now that it is allowed
         aModelAndAllAllowed();
 
-        await("select count(*) from case_event where type = 'Dispatched'", 3);
-        server.get().kill();
-        server.set(start(port));
-        await("select count(*) from case_event where type = 'Dispatched'", CASES / 2);
-        server.get().kill();
-        server.set(start(port));
-        await("select count(*) from automatic_look where sent_at is not null", CASES);
+        server.await("select count(*) from case_event where type = 'Dispatched'", 3);
+        server.killAndStartAgain();
+        server.await("select count(*) from case_event where type = 'Dispatched'", CASES / 2);
+        server.killAndStartAgain();
+        server.await("select count(*) from automatic_look where sent_at is not null", CASES);
 
         assertThat(
-                        ask(
+                        server.ask(
                                 """
                                 select count(*) from (
                                     select case_id from case_event
@@ -79,13 +74,11 @@ class AutomaticDispatchUnderKillTests {
                                 """))
                 .isEqualTo(CASES);
         assertThat(sent()).isEqualTo(CASES);
-        server.get().close();
-        var verify = ServerProcess.tool("verify", directory);
-        assertThat(verify.awaitEnd()).as(verify.output()).isZero();
+        server.stopsWithNothingWrong();
     }
 
     private void aModelAndAllAllowed() throws Exception {
-        try (var connection = connect();
+        try (var connection = server.connect();
                 var model =
                         connection.prepareStatement(
                                 """
@@ -115,37 +108,6 @@ class AutomaticDispatchUnderKillTests {
     }
 
     private long sent() throws Exception {
-        return ask("select count(*) from case_event where type = 'SortedByItself'");
-    }
-
-    private void await(String sql, long wanted) throws Exception {
-        while (ask(sql) < wanted) {
-            LockSupport.parkNanos(2_000_000);
-        }
-    }
-
-    private ServerProcess start(int port) {
-        var started = ServerProcess.launch(directory, port);
-        started.awaitReady();
-        return started;
-    }
-
-    private long ask(String sql) throws Exception {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private java.sql.Connection connect() throws Exception {
-        var database = database();
-        return DriverManager.getConnection(
-                database.url(), database.username(), database.password());
-    }
-
-    private Database database() {
-        return EmbeddedPostgres.running(directory).orElseThrow();
+        return server.ask("select count(*) from case_event where type = 'SortedByItself'");
     }
 }

@@ -4,17 +4,14 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.jieban.postgres.Database;
-import org.jieban.postgres.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,22 +41,23 @@ class LaddersUnderKillTests {
 
     @TempDir Path directory;
 
-    private final AtomicReference<ServerProcess> server = new AtomicReference<>();
+    @SuppressWarnings("NullAway.Init")
+    private KillableServer server;
+
+    @BeforeEach
+    void start() {
+        server = new KillableServer(directory);
+    }
 
     @AfterEach
     void stop() {
-        var last = server.get();
-        if (last != null) {
-            last.close();
-        }
+        server.close();
     }
 
     @Test // [utest->rule~ladder.once~1] [utest->rule~ladder.in-order~1]
     void eachRungStandsExactlyOnceHoweverOftenTheServerIsKilled() throws Exception {
-        var port = ServerProcess.freePort();
-        server.set(start(port));
-        var hotline = SeededHotline.in(database());
-        var http = new CaseClient(() -> server.get().url());
+        var hotline = SeededHotline.in(server.database());
+        var http = new CaseClient(() -> server.url());
         http.awaitUnit(hotline.street(), hotline.dispatcher());
         for (int i = 0; i < CASES; i++) {
             dispatched(http, hotline, i);
@@ -67,11 +65,9 @@ class LaddersUnderKillTests {
         aLadderThatIsDueAtOnce();
 
         awaitRungs(ALL / 10);
-        server.get().kill();
-        server.set(start(port));
+        server.killAndStartAgain();
         awaitRungs(ALL / 2);
-        server.get().kill();
-        server.set(start(port));
+        server.killAndStartAgain();
         awaitRungs(ALL);
         awaitNothingArmed();
 
@@ -79,9 +75,7 @@ class LaddersUnderKillTests {
                 .hasSize(CASES)
                 .values()
                 .allSatisfy(rungs -> assertThat(rungs).isEqualTo(codes()));
-        server.get().close();
-        var verify = ServerProcess.tool("verify", directory);
-        assertThat(verify.awaitEnd()).as(verify.output()).isZero();
+        server.stopsWithNothingWrong();
     }
 
     private static void dispatched(CaseClient http, SeededHotline hotline, int n) {
@@ -106,7 +100,7 @@ class LaddersUnderKillTests {
     private void aLadderThatIsDueAtOnce() throws Exception {
         var document =
                 LADDER.formatted(codes().stream().map(RUNG::formatted).collect(joining(", ")));
-        try (var connection = connect();
+        try (var connection = server.connect();
                 var ladder =
                         connection.prepareStatement(
                                 "insert into ladder_version (code, version, document, made_by, made_at)"
@@ -119,20 +113,18 @@ class LaddersUnderKillTests {
     }
 
     private void awaitRungs(int wanted) throws Exception {
-        while (ask("select count(*) from case_event where type = 'RungReached'") < wanted) {
-            LockSupport.parkNanos(2_000_000);
-        }
+        server.await("select count(*) from case_event where type = 'RungReached'", wanted);
     }
 
     private void awaitNothingArmed() throws Exception {
-        while (ask("select count(*) from armed_rung where ladder = 'killed'") > 0) {
+        while (server.ask("select count(*) from armed_rung where ladder = 'killed'") > 0) {
             LockSupport.parkNanos(20_000_000);
         }
     }
 
     private Map<Long, List<String>> rungsByCase() throws Exception {
         var found = new LinkedHashMap<Long, List<String>>();
-        try (var connection = connect();
+        try (var connection = server.connect();
                 var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
@@ -144,30 +136,5 @@ class LaddersUnderKillTests {
             }
         }
         return found;
-    }
-
-    private ServerProcess start(int port) {
-        var started = ServerProcess.launch(directory, port);
-        started.awaitReady();
-        return started;
-    }
-
-    private long ask(String sql) throws Exception {
-        try (var connection = connect();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private java.sql.Connection connect() throws Exception {
-        var database = database();
-        return DriverManager.getConnection(
-                database.url(), database.username(), database.password());
-    }
-
-    private Database database() {
-        return EmbeddedPostgres.running(directory).orElseThrow();
     }
 }
