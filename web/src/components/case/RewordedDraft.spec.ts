@@ -5,7 +5,7 @@ import { draw } from '@/test/host'
 import RewordedDraft from './RewordedDraft.vue'
 
 const warning = { kind: 'FORBIDDEN' as const, from: 0, until: 2, said: '不知道', advice: '' }
-const reworded = (warnings = [warning]) => ({ outcome: 'ANSWERED' as const, text: '机器的话', changes: [], warnings, cut: false })
+const reworded = (warnings = [warning]) => ({ outcome: 'ANSWERED' as const, draft: '我写的话', text: '机器的话', changes: [], warnings, cut: false })
 
 describe('the words of a machine beside a draft', () => {
   it('are taken over, and one’s own words can be put back', async () => {
