@@ -1,8 +1,8 @@
 package org.jieban.danger;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jieban.danger.Danger.Span;
 import org.jieban.danger.DangerVoice.Heard;
 
@@ -20,6 +20,7 @@ final class SecondVoice {
     private static final double PER_MARGIN = 0.1;
     private static final double MOST_ALONE = 0.85;
     private static final int SHORT = 90;
+    private static final Pattern CLAUSE = Pattern.compile("[^。！？!?；;，,、\\n]+");
 
     private final DangerVoice voice;
 
@@ -59,29 +60,25 @@ final class SecondVoice {
         return RULES * byRule.confidence() - RULES_LESS;
     }
 
-    /** Where the words that decided stand in a piece; the whole piece where no word stands out. */
+    /**
+     * The clause of a piece with the most of the words that decided: by themselves they are often pairs
+     * of characters that nobody can read. The whole piece where no word stands out.
+     */
     static List<Span> spans(DangerVoice voice, Heard heard, Span piece, String text) {
-        var spans = new ArrayList<Span>();
-        for (var words : voice.deciding(heard)) {
-            int at = text.indexOf(words, piece.from());
-            if (at >= 0 && at + words.length() <= piece.until()) {
-                spans.add(new Span(at, at + words.length()));
-            }
-        }
-        spans.sort(Comparator.comparingInt(Span::from));
-        return spans.isEmpty() ? List.of(piece) : joined(spans);
+        var deciding = voice.deciding(heard);
+        return List.of(clauses(piece, text).stream()
+                .max(Comparator.comparingLong(clause -> deciding.stream()
+                        .filter(clause.of(text)::contains)
+                        .count()))
+                .filter(clause -> deciding.stream().anyMatch(clause.of(text)::contains))
+                .orElse(piece));
     }
 
-    private static List<Span> joined(List<Span> spans) {
-        var joined = new ArrayList<Span>();
-        for (var span : spans) {
-            if (!joined.isEmpty() && joined.getLast().until() >= span.from()) {
-                var last = joined.removeLast();
-                joined.add(new Span(last.from(), Math.max(last.until(), span.until())));
-            } else {
-                joined.add(span);
-            }
-        }
-        return joined;
+    private static List<Span> clauses(Span piece, String text) {
+        return CLAUSE.matcher(text)
+                .region(piece.from(), piece.until())
+                .results()
+                .map(found -> new Span(found.start(), found.end()))
+                .toList();
     }
 }

@@ -138,6 +138,18 @@ class DangerReaderTests {
     }
 
     @Test
+    void whatTheSecondVoiceHearsIsShownAsAClauseThatPeopleCanRead() {
+        var text = "您好，厨房管道漏了两天，谢谢";
+        var voice = DangerVoice.shipped();
+
+        var spans =
+                SecondVoice.spans(
+                        voice, voice.hear(text), new Danger.Span(0, text.length()), text);
+
+        assertThat(spans).extracting(span -> span.of(text)).containsExactly("厨房管道漏了两天");
+    }
+
+    @Test
     void aRuleThatCannotBeReadIsNamedWithItsLine() {
         assertThatThrownBy(() -> DangerReader.of("# words\nsign GAS much = x"))
                 .hasMessageContaining("line 2");
