@@ -9,6 +9,7 @@ export default {
   over: 'Over',
   overdueCount: '{n} known incidents past their expected end',
   overdue: 'Past its expected end: move the end or end it',
+  overdueOnly: 'Past its expected end; a new end or its end is awaited',
   expected: 'expected to end {at}',
   endedAt: 'ended {at}',
   begins: 'since {at}',
@@ -69,6 +70,7 @@ export default {
   },
   hint: {
     name: 'Citizens read it',
+    areas: 'Choose areas, or draw on the map below; at least one of the two.',
     buildings: 'One a line. Empty means the whole area.',
     outline: 'Draw it on the map below, or type one corner a line: longitude,latitude; three or more, in order. Not needed where areas are chosen.',
     words: 'One a line; one of them in the citizen’s words is enough. Empty means those of the category.',

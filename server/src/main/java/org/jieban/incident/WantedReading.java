@@ -56,7 +56,7 @@ class WantedReading {
         if (expected == null) {
             wrong.add(FieldProblem.required("expectedEnd"));
         } else if (!expected.isAfter(begins)) {
-            wrong.add(new FieldProblem("/expectedEnd", "invalid"));
+            wrong.add(new FieldProblem("/expectedEnd", "until-before-from"));
         }
         var unit = body.unit();
         if (unit == null) {

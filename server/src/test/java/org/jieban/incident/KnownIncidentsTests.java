@@ -168,6 +168,17 @@ class KnownIncidentsTests {
                 .hasStatusOk();
     }
 
+    @Test
+    void anEndBeforeTheBeginningIsToldAtItsField() {
+        var refused =
+                desks.post(
+                        city.dispatcher,
+                        "/incidents",
+                        wanted(city.community.value()).replace("2026-03-02T10", "2026-03-01T10"));
+
+        assertThat(refused).hasStatus(400).bodyText().contains("/expectedEnd", "结束必须晚于开始");
+    }
+
     // [utest->rule~incident.versions~1]
     @Test
     void whatWasSaidStaysAndAStaleChangeIsRefused() {
