@@ -33,6 +33,8 @@ export interface Intake {
   duplicateOf: string | null
   /** The known incident by which the call is answered, instead of anything else. */
   incident: { id: number; number: string; name: string; answer: string; expectedEnd: string } | null
+  /** Danger stands in the words and nobody has denied it; it outweighs the urgency, which stays underneath. */
+  danger: boolean
   /** The agent heard it and says that nobody is in danger. */
   noDanger: boolean
   /** The unit that a ruling on a case alike has named, instead of the catalogue's. */
@@ -63,6 +65,7 @@ export const emptyIntake = (): Intake => ({
   destination: '',
   duplicateOf: null,
   incident: null,
+  danger: false,
   noDanger: false,
   taken: null,
 })
@@ -98,6 +101,9 @@ export const intakeRules: Rules<Intake> = {
   destination: (it) => (outcomeOf(it) === 'GUIDE' ? filled(it.destination) : undefined),
 }
 
+/** How urgent it is. */
+export const urgencyOf = (it: Intake): Urgency => (it.danger ? 'DANGER' : it.urgency)
+
 /** Whether the agent sends it to the unit of a ruling, not to the catalogue's. */
 export const sendsElsewhere = (it: Intake) => it.taken !== null && outcomeOf(it) === 'DISPATCH'
 
@@ -108,7 +114,7 @@ export function toNewCase(it: Intake, sameMatter: string): NewCase {
   return {
     kind: it.kind,
     category: it.category,
-    urgency: it.urgency,
+    urgency: urgencyOf(it),
     title: (it.title || titleOf(it.words)).trim(),
     words: it.words.trim(),
     area: it.area,
