@@ -19,6 +19,19 @@ describe('the words of a machine beside a draft', () => {
     expect(screen.queryByRole('button', { name: '换回我写的文字' })).toBeNull()
   })
 
+  it('give one’s own words back after two takes', async () => {
+    vi.spyOn(rewording, 'offered').mockResolvedValue(['REPLY'])
+    vi.spyOn(rewording, 'reply').mockResolvedValue(reworded())
+    const { emitted, rerender } = draw(RewordedDraft, { number: '26112300000018', purpose: 'REPLY', text: '我写的话' })
+    for (let times = 0; times < 2; times++) {
+      await userEvent.click(await screen.findByRole('button', { name: '机器润色' }))
+      await userEvent.click(await screen.findByRole('button', { name: '采用这段文字' }))
+      await rerender({ text: '机器的话' })
+    }
+    await userEvent.click(screen.getByRole('button', { name: '换回我写的文字' }))
+    expect(emitted().take).toEqual([['机器的话'], ['机器的话'], ['我写的话']])
+  })
+
   it('say once what is warned of, with how often', async () => {
     vi.spyOn(rewording, 'offered').mockResolvedValue(['REPLY'])
     vi.spyOn(rewording, 'reply').mockResolvedValue(reworded([warning, { ...warning, from: 4 }]))
