@@ -85,7 +85,8 @@ class MapController {
                         .sorted(Comparator.comparingLong(unit -> unit.id().value()))
                         .map(Unit::name)
                         .toList();
-        return "%s-%s-%x"
+        // weak: the answer may go out compressed
+        return "W/\"%s-%s-%x\""
                 .formatted(
                         stamp.of(PlaceStamp.What.OUTLINES),
                         today,
