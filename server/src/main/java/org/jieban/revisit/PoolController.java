@@ -103,7 +103,9 @@ class PoolController {
         var known = new HashSet<Long>();
         pools.agents(actor).forEach(agent -> known.add(agent.id()));
         var agents = given(body.agents());
-        if (!known.containsAll(agents)) {
+        if (agents.isEmpty()) {
+            wrong.add(FieldProblem.required("agents"));
+        } else if (!known.containsAll(agents)) {
             wrong.add(new FieldProblem("/agents", "unknown"));
         }
         var languages =

@@ -138,6 +138,14 @@ class PoolsTests {
                                 "{\"name\":\" \",\"agents\":[-1],\"areas\":[-1]}"))
                 .hasStatus(400);
         assertThat(
+                        desks.post(
+                                head,
+                                "/revisits/pools",
+                                "{\"name\":\"无人\",\"agents\":[],\"areas\":[]}"))
+                .hasStatus(400)
+                .bodyText()
+                .contains("/agents", "required");
+        assertThat(
                         jdbc.sql(
                                         """
                                         select count(*) from audit_entry
