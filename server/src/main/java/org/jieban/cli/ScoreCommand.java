@@ -96,6 +96,7 @@ final class ScoreCommand implements Callable<Integer> {
             return SchemeDocument.ready(scheme);
         }
         try {
+            CsvTarget.refuseSource(requireNonNull(out), Path.of(scheme));
             return Files.readString(Path.of(scheme), StandardCharsets.UTF_8);
         } catch (IOException | java.nio.file.InvalidPathException missing) {
             throw new CommandProblem(

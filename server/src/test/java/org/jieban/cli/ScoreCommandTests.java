@@ -199,6 +199,26 @@ class ScoreCommandTests {
         assertThat(said()).contains("line 2", "recieved", "line 3", "many");
     }
 
+    @Test
+    void aSchemeIsNeverWrittenOver() throws IOException {
+        var in = Files.writeString(directory.resolve("in.csv"), HEADER);
+        var scheme = Files.writeString(directory.resolve("scheme.yaml"), "name: 我们的方案\n");
+
+        assertThat(
+                        execute(
+                                "score",
+                                "--in",
+                                in.toString(),
+                                "--out",
+                                scheme.toString(),
+                                "--scheme",
+                                scheme.toString()))
+                .isEqualTo(2);
+
+        assertThat(said()).contains("--out");
+        assertThat(scheme).content().isEqualTo("name: 我们的方案\n");
+    }
+
     private int score(String answers, String... more) throws IOException {
         return score(answers.getBytes(UTF_8), more);
     }
