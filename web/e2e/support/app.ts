@@ -56,7 +56,11 @@ async function still(page: Page): Promise<void> {
 /** No violation at all of WCAG 2.1 A and AA on what the page shows now. */
 export async function expectAccessible(page: Page): Promise<void> {
   await still(page)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']).analyze()
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .setLegacyMode(true) // no page has frames: one page is enough to look at one
+    .analyze()
   expect(violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }
 
