@@ -44,16 +44,15 @@ class Outages {
         var now = clock.instant();
         var calls = calls("demo-power-" + now.atZone(CityZone.ZONE).toLocalDate() + "-");
         var taken = casework.takenIn(calls.stream().map(Call::name).collect(toSet()));
-        if (!taken.isEmpty()) {
-            return;
-        }
         for (var call : calls) {
-            callers.take(
-                    call.said(),
-                    cast,
-                    call.name(),
-                    now.minus(call.ago()),
-                    Chance.of("live", call.name()));
+            if (!taken.contains(call.name())) {
+                callers.take(
+                        call.said(),
+                        cast,
+                        call.name(),
+                        now.minus(call.ago()),
+                        Chance.of("live", call.name()));
+            }
         }
     }
 
