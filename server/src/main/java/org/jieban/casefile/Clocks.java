@@ -163,7 +163,7 @@ final class Clocks {
                 .min(Comparator.comparing(CaseClock::dueAt));
     }
 
-    /** Those of a kind that run, for one assignment. */
+    /** The one of a kind that runs for one assignment. */
     Optional<CaseClock> running(CaseClock.Kind kind, int assignment) {
         return all.stream()
                 .filter(clock -> clock.kind() == kind && clock.running())

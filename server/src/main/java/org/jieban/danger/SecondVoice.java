@@ -66,12 +66,15 @@ final class SecondVoice {
      */
     static List<Span> spans(DangerVoice voice, Heard heard, Span piece, String text) {
         var deciding = voice.deciding(heard);
-        return List.of(clauses(piece, text).stream()
-                .max(Comparator.comparingLong(clause -> deciding.stream()
-                        .filter(clause.of(text)::contains)
-                        .count()))
-                .filter(clause -> deciding.stream().anyMatch(clause.of(text)::contains))
-                .orElse(piece));
+        return List.of(
+                clauses(piece, text).stream()
+                        .max(
+                                Comparator.comparingLong(clause ->
+                                        deciding.stream()
+                                                .filter(clause.of(text)::contains)
+                                                .count()))
+                        .filter(clause -> deciding.stream().anyMatch(clause.of(text)::contains))
+                        .orElse(piece));
     }
 
     private static List<Span> clauses(Span piece, String text) {

@@ -143,8 +143,7 @@ class DangerReaderTests {
         var voice = DangerVoice.shipped();
 
         var spans =
-                SecondVoice.spans(
-                        voice, voice.hear(text), new Danger.Span(0, text.length()), text);
+                SecondVoice.spans(voice, voice.hear(text), new Danger.Span(0, text.length()), text);
 
         assertThat(spans).extracting(span -> span.of(text)).containsExactly("厨房管道漏了两天");
     }
