@@ -38,6 +38,8 @@ test('a case with its drawer, in large type and in the dark, has none either', a
 })
 
 test('the live counter moves when a request comes in', async ({ page, browser }) => {
+  // a city that was just made still reads its past, and the counter waits for that
+  test.setTimeout(180_000)
   await logIn(page, 'agent')
   const counter = page.getByTestId('today-requests')
   await expect(counter).not.toHaveText('—')
@@ -49,6 +51,6 @@ test('the live counter moves when a request comes in', async ({ page, browser })
   await other.getByText('交派单员', { exact: true }).click()
   await other.keyboard.press('Control+Enter')
   await expect(other.getByTestId('case-number')).toBeVisible()
-  await expect.poll(async () => Number((await counter.textContent())?.replace(/,/g, ''))).toBeGreaterThan(before)
+  await expect.poll(async () => Number((await counter.textContent())?.replace(/,/g, '')), { timeout: 120_000 }).toBeGreaterThan(before)
   await other.close()
 })
