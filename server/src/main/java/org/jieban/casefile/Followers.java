@@ -1,5 +1,6 @@
 package org.jieban.casefile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -188,25 +189,36 @@ public class Followers implements SmartLifecycle {
             } catch (InterruptedException stopped) {
                 return;
             }
-            var round = new Round();
-            // one that fails must not hold back the others
-            long failed =
-                    followers.stream().filter(follower -> !comesForward(follower, round)).count();
-            if (failed > 0 && running) {
-                rest();
-            }
+            comeForward();
         }
     }
 
-    private boolean comesForward(Follower follower, Round round) {
-        try {
-            catchUp(follower, round);
-            return true;
-        } catch (RuntimeException failed) {
-            if (running) {
-                log.warn("Follower {} rests after a failure", follower.name(), failed);
+    /**
+     * A batch for each, again and again as long as one of them finds a whole one: whoever has much to
+     * read, or reads slowly, holds up the others by one batch. One that fails waits for the next look.
+     */
+    private void comeForward() {
+        var behind = followers;
+        boolean failed = false;
+        while (running && !behind.isEmpty()) {
+            var round = new Round();
+            var further = new ArrayList<Follower>();
+            for (var follower : behind) {
+                try {
+                    if (step(follower, round) == BATCH) {
+                        further.add(follower);
+                    }
+                } catch (RuntimeException problem) {
+                    failed = true;
+                    if (running) {
+                        log.warn("Follower {} rests after a failure", follower.name(), problem);
+                    }
+                }
             }
-            return false;
+            behind = further;
+        }
+        if (failed && running) {
+            rest();
         }
     }
 
