@@ -25,6 +25,22 @@ test('what is typed shows category, place, what was heard before and what to ans
   await expect(page.getByTestId('case-number')).toBeVisible()
 })
 
+test('what was cleared by mistake comes back, until something new is typed', async ({ page }) => {
+  await logIn(page, 'agent')
+  await page.goto('/intake')
+  await page.getByLabel('原话').fill(WORDS)
+  await page.getByLabel('详细地址').fill('西园三区3号楼')
+  await page.getByRole('button', { name: '清空' }).click()
+  await expect(page.getByLabel('原话')).toHaveValue('')
+  await page.getByRole('button', { name: '恢复' }).click()
+  await expect(page.getByLabel('原话')).toHaveValue(WORDS)
+  await expect(page.getByLabel('详细地址')).toHaveValue('西园三区3号楼')
+
+  await page.getByRole('button', { name: '清空' }).click()
+  await page.getByLabel('详细地址').fill('别的地方')
+  await expect(page.getByRole('button', { name: '恢复' })).toHaveCount(0)
+})
+
 test('danger stands in red at once and makes the case urgent; a person may say that there is none', async ({ page }) => {
   await logIn(page, 'agent')
   await page.goto('/intake')
