@@ -63,7 +63,6 @@ free_port() {
 # desktop and one for the phone, so that both go through their day at once and neither finds what the other did.
 test_stories() {
     local shape
-    servers=()
     trap 'kill "${servers[@]}" 2>/dev/null' EXIT
     for shape in "${shapes[@]}"; do start_city "$shape"; done
     if step e2e-start "启动演示服务器 Starting servers with demo data" wait_for_cities; then
@@ -95,13 +94,13 @@ wait_for_cities() {
 }
 
 tell_stories() {
-    local shape failed=0 telling=()
+    local shape teller failed=0 tellers=()
     for shape in "${shapes[@]}"; do
         PLAYWRIGHT_JSON_OUTPUT_NAME=$reports/playwright-$shape.json JIEBAN_URL=http://localhost:${ports[$shape]} \
             npm --prefix "$home/web" run e2e -- "--project=$shape" "--output=test-results/$shape" --reporter=list,json &
-        telling+=($!)
+        tellers+=($!)
     done
-    for shape in "${telling[@]}"; do wait "$shape" || failed=1; done
+    for teller in "${tellers[@]}"; do wait "$teller" || failed=1; done
     return $failed
 }
 
